@@ -1,0 +1,190 @@
+//! Every intention a user can have. Reading goes through the document; all change goes through here.
+
+use crate::domain::contact::ContactKind;
+use crate::domain::id::{ContactId, PersonId, PlanId, ReflectionId};
+use crate::domain::person::Ring;
+use crate::domain::plan::{Outcome, PlanError};
+use crate::domain::reflection::answer::Answer;
+use crate::domain::safety::SafetyAnswer;
+use crate::domain::situation::Situation;
+use crate::domain::text::NameError;
+use chrono::NaiveDate;
+
+use super::route::Route;
+
+/// Something the user wants.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Command {
+    /// Begin a guide about somebody: a new person by name, or one of the circle.
+    Begin(Situation, Whom),
+    /// Answer the safety question. `keep` stores the route; otherwise it holds for this session.
+    AnswerSafety {
+        /// About whom.
+        person: PersonId,
+        /// What was ticked.
+        answers: Vec<SafetyAnswer>,
+        /// Whether the route may be stored.
+        keep: bool,
+    },
+    /// Write on a page of a reflection. Sent on every keystroke; saved when typing pauses.
+    Write(ReflectionId, &'static str, Answer),
+    /// Move on from a page with what stands there.
+    Next(ReflectionId, &'static str),
+    /// Leave a page out.
+    Skip(ReflectionId, &'static str),
+    /// "I'm not sure".
+    NotSure(ReflectionId, &'static str),
+    /// Name somebody new on a page that asks for people.
+    NameOn(ReflectionId, &'static str, String),
+    /// Delete a reflection.
+    DeleteReflection(ReflectionId),
+    /// Start the proposed plan.
+    AcceptPlan(PlanId),
+    /// Change something about a step.
+    ChangeStep(PlanId, u16, StepChange),
+    /// How many messages may wait for a reply.
+    SetContactRule(PlanId, u8),
+    /// End a plan.
+    EndPlan(PlanId, Outcome, String),
+    /// Open an ended plan again.
+    ReopenPlan(PlanId),
+    /// Add somebody to the circle.
+    AddPerson(String),
+    /// Change what is known about somebody.
+    EditPerson(PersonId, PersonForm),
+    /// Log a contact, today.
+    LogContact(PersonId, ContactKind),
+    /// Change a logged contact.
+    EditContact(ContactId, ContactForm),
+    /// Delete a logged contact.
+    DeleteContact(ContactId),
+    /// Choose the country of the help lines.
+    SetCountry(String),
+    /// Take the last deletion or step back.
+    Undo,
+}
+
+/// Whom a reflection is about.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Whom {
+    /// Somebody of the circle.
+    Known(PersonId),
+    /// Somebody new, by name as typed.
+    New(String),
+}
+
+/// A change to a step.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum StepChange {
+    /// It is done.
+    Done,
+    /// Too much today: the smaller sister, or leave to do nothing.
+    TooMuch,
+    /// Not today: tomorrow.
+    NotToday,
+    /// Leave it out.
+    LeaveOut,
+    /// Put it back.
+    PutBack,
+    /// To another day; for a space, its last day.
+    MoveTo(NaiveDate),
+}
+
+/// The form of a person's card.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PersonForm {
+    /// The name as typed.
+    pub name: String,
+    /// The ring.
+    pub ring: Ring,
+    /// The best way to reach them.
+    pub best_way: String,
+    /// What they like.
+    pub likes: String,
+}
+
+/// The form of a contact.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ContactForm {
+    /// The day.
+    pub on: NaiveDate,
+    /// What happened.
+    pub kind: ContactKind,
+    /// A note.
+    pub note: String,
+}
+
+/// Why a command was refused. Each has one clear sentence; nothing was changed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Rejection {
+    /// The name is no name.
+    Name(NameError),
+    /// The plan does not allow it.
+    Plan(PlanError),
+    /// A contact cannot lie in the future.
+    NotYet,
+    /// What the command is about is no longer there.
+    Gone,
+    /// Nothing is ticked on the safety page.
+    NothingTicked,
+    /// No choice was made on a page that needs one to go on; it can be skipped instead.
+    NothingChosen,
+}
+
+/// What the shell has to do after a command, beside saving what changed.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Effect {
+    /// Go to a page.
+    Go(Route),
+    /// Say something in a toast.
+    Say(Notice),
+}
+
+/// What a toast says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Notice {
+    /// The contact is logged.
+    Logged,
+    /// The contact is deleted.
+    ContactDeleted,
+    /// The reflection is deleted.
+    ReflectionDeleted,
+    /// The step is done.
+    StepDone,
+    /// The step became smaller.
+    StepSmaller,
+    /// There is nothing smaller, and nothing today is fine.
+    NothingSmaller,
+    /// The step waits until tomorrow.
+    StepTomorrow,
+    /// The step is left out.
+    StepLeftOut,
+    /// The plan runs.
+    PlanStarted,
+    /// The plan has ended.
+    PlanEnded,
+    /// The reflection is kept; no choice was made.
+    KeptWithoutChoice,
+    /// The card is saved.
+    PersonSaved,
+    /// It is as it was before.
+    Undone,
+}
+
+impl Notice {
+    /// Whether the toast offers Undo.
+    #[must_use]
+    pub const fn can_undo(self) -> bool {
+        matches!(
+            self,
+            Self::Logged
+                | Self::ContactDeleted
+                | Self::ReflectionDeleted
+                | Self::StepDone
+                | Self::StepSmaller
+                | Self::StepTomorrow
+                | Self::StepLeftOut
+                | Self::PlanEnded
+        )
+    }
+}

@@ -1,0 +1,224 @@
+//! The document: every record in memory, found by id or by the person it is about. No operation
+//! walks all records, so that its cost does not grow with the store.
+
+use crate::domain::contact::Contact;
+use crate::domain::id::{ContactId, Id, PersonId, PlanId, ReflectionId};
+use crate::domain::person::Person;
+use crate::domain::plan::Plan;
+use crate::domain::plan::standing::{Standing, standing};
+use crate::domain::reflection::Reflection;
+use crate::domain::safety::SafetyRoute;
+use crate::store::record::{Kind, Record, SETTINGS, Settings};
+use chrono::{Datelike, NaiveDate};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// A place in the index: kind, person, day, id.
+type Place = (Kind, Option<PersonId>, i32, Id);
+
+/// All records and what is known in this session only.
+#[derive(Clone, Default, Debug)]
+pub struct Doc {
+    records: BTreeMap<Id, Record>,
+    index: BTreeSet<Place>,
+    /// Safety routes that were left unsaved: they hold until the app is closed.
+    pub(super) unsaved_safety: BTreeMap<PersonId, SafetyRoute>,
+    /// What the last command that can be undone replaced.
+    pub(super) undo: Vec<Change>,
+}
+
+/// One replaced record; `before` is `None` where there was none.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// Which record.
+    pub id: Id,
+    /// What stood there.
+    pub before: Option<Record>,
+}
+
+impl Doc {
+    /// A document of loaded records.
+    #[must_use]
+    pub fn new(records: Vec<Record>) -> Self {
+        let mut doc = Self::default();
+        for record in records {
+            doc.put(record);
+        }
+        doc
+    }
+
+    /// Whether nothing has been written yet.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.index.iter().all(|place| place.0 == Kind::Settings)
+    }
+
+    /// The record with this id.
+    #[must_use]
+    pub fn record(&self, id: Id) -> Option<&Record> {
+        self.records.get(&id)
+    }
+
+    /// A person.
+    #[must_use]
+    pub fn person(&self, id: PersonId) -> Option<&Arc<Person>> {
+        match self.records.get(&id.0) {
+            Some(Record::Person(person)) => Some(person),
+            _ => None,
+        }
+    }
+
+    /// A reflection.
+    #[must_use]
+    pub fn reflection(&self, id: ReflectionId) -> Option<&Arc<Reflection>> {
+        match self.records.get(&id.0) {
+            Some(Record::Reflection(reflection)) => Some(reflection),
+            _ => None,
+        }
+    }
+
+    /// A plan.
+    #[must_use]
+    pub fn plan(&self, id: PlanId) -> Option<&Arc<Plan>> {
+        match self.records.get(&id.0) {
+            Some(Record::Plan(plan)) => Some(plan),
+            _ => None,
+        }
+    }
+
+    /// A contact.
+    #[must_use]
+    pub fn contact(&self, id: ContactId) -> Option<&Arc<Contact>> {
+        match self.records.get(&id.0) {
+            Some(Record::Contact(contact)) => Some(contact),
+            _ => None,
+        }
+    }
+
+    /// The settings.
+    #[must_use]
+    pub fn settings(&self) -> Settings {
+        match self.records.get(&SETTINGS) {
+            Some(Record::Settings(settings)) => (**settings).clone(),
+            _ => Settings::default(),
+        }
+    }
+
+    /// All people.
+    pub fn people(&self) -> impl Iterator<Item = &Arc<Person>> {
+        self.of_kind(Kind::Person).filter_map(|record| match record {
+            Record::Person(person) => Some(person),
+            _ => None,
+        })
+    }
+
+    /// All plans.
+    pub fn plans(&self) -> impl Iterator<Item = &Arc<Plan>> {
+        self.of_kind(Kind::Plan).filter_map(plan_of)
+    }
+
+    /// All reflections.
+    pub fn reflections(&self) -> impl Iterator<Item = &Arc<Reflection>> {
+        self.of_kind(Kind::Reflection).filter_map(reflection_of)
+    }
+
+    /// The plans about a person, the oldest first.
+    pub fn plans_about(&self, person: PersonId) -> impl Iterator<Item = &Arc<Plan>> {
+        self.about(Kind::Plan, person).filter_map(plan_of)
+    }
+
+    /// The reflections about a person, the oldest first.
+    pub fn reflections_about(&self, person: PersonId) -> impl Iterator<Item = &Arc<Reflection>> {
+        self.about(Kind::Reflection, person).filter_map(reflection_of)
+    }
+
+    /// The contacts with a person in order of time.
+    #[must_use]
+    pub fn contacts_with(&self, person: PersonId) -> Vec<&Contact> {
+        self.about(Kind::Contact, person)
+            .filter_map(|record| match record {
+                Record::Contact(contact) => Some(&**contact),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// The plan about a person that runs, or else waits to be accepted.
+    #[must_use]
+    pub fn current_plan(&self, person: PersonId) -> Option<&Arc<Plan>> {
+        let plans = || self.plans_about(person);
+        plans().filter(|plan| plan.is_active()).last().or_else(|| plans().last())
+    }
+
+    /// The safety route of a person: kept, or known in this session. `None` when it must be asked.
+    #[must_use]
+    pub fn safety(&self, person: PersonId) -> Option<SafetyRoute> {
+        self.person(person).and_then(|person| person.safety).or_else(|| self.unsaved_safety.get(&person).copied())
+    }
+
+    /// How things stand with a person on a day.
+    #[must_use]
+    pub fn standing(&self, person: &Person, today: NaiveDate) -> Standing {
+        if self.safety(person.id).is_some_and(|safety| !safety.allows_contact()) {
+            return Standing::NoContact;
+        }
+        standing(person, self.plans_about(person.id).map(|plan| &**plan), today)
+    }
+
+    /// Puts a record in its place and returns what stood there.
+    pub(super) fn put(&mut self, record: Record) -> Option<Record> {
+        let id = record.id();
+        let place = place(&record);
+        let before = self.records.insert(id, record);
+        if let Some(before) = &before {
+            self.index.remove(&self::place(before));
+        }
+        self.index.insert(place);
+        before
+    }
+
+    /// Takes a record out.
+    pub(super) fn take(&mut self, id: Id) -> Option<Record> {
+        let before = self.records.remove(&id)?;
+        self.index.remove(&place(&before));
+        Some(before)
+    }
+
+    fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Record> {
+        let from = (kind, None, i32::MIN, Id::from_bits(0));
+        self.index.range(from..).take_while(move |place| place.0 == kind).filter_map(|place| self.records.get(&place.3))
+    }
+
+    fn about(&self, kind: Kind, person: PersonId) -> impl Iterator<Item = &Record> {
+        let from = (kind, Some(person), i32::MIN, Id::from_bits(0));
+        self.index
+            .range(from..)
+            .take_while(move |place| place.0 == kind && place.1 == Some(person))
+            .filter_map(|place| self.records.get(&place.3))
+    }
+}
+
+fn plan_of(record: &Record) -> Option<&Arc<Plan>> {
+    match record {
+        Record::Plan(plan) => Some(plan),
+        _ => None,
+    }
+}
+
+fn reflection_of(record: &Record) -> Option<&Arc<Reflection>> {
+    match record {
+        Record::Reflection(reflection) => Some(reflection),
+        _ => None,
+    }
+}
+
+fn place(record: &Record) -> Place {
+    let day = match record {
+        Record::Person(person) => person.added.num_days_from_ce(),
+        Record::Reflection(reflection) => reflection.begun.num_days_from_ce(),
+        Record::Plan(plan) => plan.made.num_days_from_ce(),
+        Record::Contact(contact) => contact.on.num_days_from_ce(),
+        Record::Settings(_) => 0,
+    };
+    (record.kind(), record.about(), day, record.id())
+}

@@ -1,0 +1,147 @@
+//! Today: at most three small things, what waits, and a few people.
+
+use super::people::{Row, row};
+use crate::app::doc::Doc;
+use crate::content::guides::guide;
+use crate::domain::contact::unanswered;
+use crate::domain::id::{PlanId, ReflectionId};
+use crate::domain::plan::step::StepKind;
+use crate::domain::plan::today::{Running, due};
+use crate::domain::plan::{Plan, PlanState};
+use crate::domain::reflection::Reflection;
+use crate::domain::reflection::journey::journey;
+use crate::domain::situation::Situation;
+use chrono::NaiveDate;
+use std::sync::Arc;
+
+/// What Today shows.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Today {
+    /// Things to do, the first one large; at most three.
+    pub things: Vec<Thing>,
+    /// Proposed plans that wait to be looked at: plan and name.
+    pub proposals: Vec<(PlanId, String)>,
+    /// Reflections that wait at a page.
+    pub reflections: Vec<Open>,
+    /// A few people.
+    pub people: Vec<Row>,
+}
+
+/// One thing to do.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Thing {
+    /// Of which plan.
+    pub plan: PlanId,
+    /// Which step.
+    pub number: u16,
+    /// What it is.
+    pub kind: StepKind,
+    /// About whom the plan is.
+    pub name: String,
+    /// With whom else it is.
+    pub other: Option<String>,
+}
+
+/// A reflection that waits at a page.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Open {
+    /// Which.
+    pub id: ReflectionId,
+    /// Which guide.
+    pub situation: Situation,
+    /// About whom.
+    pub name: String,
+    /// The page it waits at, from 1.
+    pub at: usize,
+    /// How many pages ask something.
+    pub of: usize,
+    /// The day something was last written.
+    pub touched: NaiveDate,
+}
+
+/// People shown on Today.
+const MOST_PEOPLE: usize = 5;
+
+/// What Today shows on a day.
+#[must_use]
+pub fn today(doc: &Doc, today: NaiveDate) -> Today {
+    Today {
+        things: things(doc, today),
+        proposals: proposals(doc),
+        reflections: open(doc),
+        people: with_plans_first(doc, today),
+    }
+}
+
+fn things(doc: &Doc, today: NaiveDate) -> Vec<Thing> {
+    let running: Vec<Running<'_>> = doc
+        .plans()
+        .filter(|plan| plan.is_active())
+        .filter_map(|plan| {
+            let standing = doc.standing(doc.person(plan.person)?, today);
+            Some(Running { plan, standing, unanswered: unanswered(&doc.contacts_with(plan.person)) })
+        })
+        .collect();
+    due(&running, today)
+        .into_iter()
+        .filter_map(|due| {
+            let plan = doc.plan(due.plan)?;
+            let step = plan.step(due.number)?;
+            Some(Thing {
+                plan: plan.id,
+                number: step.number,
+                kind: step.kind,
+                name: doc.person(plan.person)?.name.to_string(),
+                other: step.other.and_then(|id| doc.person(id)).map(|person| person.name.to_string()),
+            })
+        })
+        .collect()
+}
+
+fn proposals(doc: &Doc) -> Vec<(PlanId, String)> {
+    doc.plans()
+        .filter(|plan| plan.state == PlanState::Proposed)
+        .filter_map(|plan| Some((plan.id, doc.person(plan.person)?.name.to_string())))
+        .collect()
+}
+
+/// Reflections that still wait at a page and have not led to a plan, as rows, the newest first.
+#[must_use]
+pub fn open(doc: &Doc) -> Vec<Open> {
+    let mut open: Vec<Open> = open_reflections(doc)
+        .filter_map(|reflection| {
+            let way =
+                journey(guide(reflection.situation), reflection, doc.safety(reflection.person).unwrap_or_default());
+            let page = way.pages[way.current?];
+            let (at, of) = way.progress(page.id);
+            Some(Open {
+                id: reflection.id,
+                situation: reflection.situation,
+                name: doc.person(reflection.person)?.name.to_string(),
+                at,
+                of,
+                touched: reflection.touched,
+            })
+        })
+        .collect();
+    open.sort_by_key(|open| std::cmp::Reverse((open.touched, open.id)));
+    open
+}
+
+/// Reflections that no plan has come from yet.
+pub(super) fn open_reflections(doc: &Doc) -> impl Iterator<Item = &Arc<Reflection>> {
+    doc.reflections().filter(|reflection| {
+        let has_plan = |plan: &Arc<Plan>| plan.reflection == reflection.id;
+        !doc.plans_about(reflection.person).any(has_plan)
+            && journey(guide(reflection.situation), reflection, doc.safety(reflection.person).unwrap_or_default())
+                .current
+                .is_some()
+    })
+}
+
+/// Those with a running plan first, then the rest of the inner rings.
+fn with_plans_first(doc: &Doc, today: NaiveDate) -> Vec<Row> {
+    let mut people: Vec<_> = doc.people().collect();
+    people.sort_by_key(|person| (!doc.plans_about(person.id).any(|plan| plan.is_active()), person.ring, person.added));
+    people.into_iter().take(MOST_PEOPLE).map(|person| row(doc, person, today)).collect()
+}

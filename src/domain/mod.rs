@@ -1,0 +1,12 @@
+//! Values and rules. No input or output, no clock, no randomness, no words: time and ids come
+//! in as arguments, and what goes out are ids and parameters that the shell turns into sentences.
+
+pub mod contact;
+pub mod id;
+pub mod person;
+pub mod plan;
+pub mod reflection;
+pub mod safety;
+pub mod situation;
+pub mod text;
+pub mod tide;

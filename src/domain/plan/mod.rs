@@ -1,0 +1,253 @@
+//! Plans: a few small steps with a reason, a size and a date; nothing starts until accepted.
+
+pub mod propose;
+pub mod rules;
+pub mod standing;
+pub mod step;
+pub mod today;
+
+use crate::domain::id::{PersonId, PlanId, ReflectionId};
+use crate::domain::situation::{Choice, Situation};
+use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
+use step::StepKind;
+
+/// A plan about one person.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Plan {
+    /// The record's id.
+    pub id: PlanId,
+    /// About whom.
+    pub person: PersonId,
+    /// From which situation.
+    pub situation: Situation,
+    /// From which reflection.
+    pub reflection: ReflectionId,
+    /// What was chosen.
+    pub choice: Choice,
+    /// The day it was proposed.
+    pub made: NaiveDate,
+    /// Where it stands.
+    pub state: PlanState,
+    /// The steps in order of time.
+    pub steps: Vec<Step>,
+    /// How many messages may wait for a reply before the plan offers no other: one or two (P4, I3).
+    pub contact_rule: u8,
+}
+
+/// Where a plan stands.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PlanState {
+    /// Shown, not accepted: nothing of it appears on Today.
+    Proposed,
+    /// Running since this day.
+    Active(NaiveDate),
+    /// Ended.
+    Ended(Ending),
+}
+
+/// How and when a plan ended.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Ending {
+    /// On which day.
+    pub on: NaiveDate,
+    /// In which of the five ways.
+    pub outcome: Outcome,
+    /// What the user wants to keep from it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub keep: String,
+}
+
+/// The five ways a plan can end, all of them dignified (P10; inventory group J).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// Close again.
+    CloseAgain,
+    /// Closer, in another way.
+    CloserDifferently,
+    /// Resting, the door open.
+    Resting,
+    /// I'm letting go.
+    LettingGo,
+    /// They ended it.
+    TheyEnded,
+}
+
+impl Outcome {
+    /// All of them, in the order shown.
+    pub const ALL: [Self; 5] =
+        [Self::CloseAgain, Self::CloserDifferently, Self::Resting, Self::LettingGo, Self::TheyEnded];
+}
+
+/// One step of a plan.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Step {
+    /// Its number in the plan, fixed for the life of the plan.
+    pub number: u16,
+    /// What it is.
+    pub kind: StepKind,
+    /// The day it is for; for a space, its first day.
+    pub on: NaiveDate,
+    /// The last day of a space.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<NaiveDate>,
+    /// Somebody else it is with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other: Option<PersonId>,
+    /// Where it stands.
+    #[serde(default)]
+    pub state: StepState,
+}
+
+/// Where a step stands.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum StepState {
+    /// Still to come.
+    #[default]
+    Open,
+    /// Done on this day.
+    Done(NaiveDate),
+    /// Left out, without blame. It can be put back.
+    LeftOut,
+}
+
+/// Why a change to a plan is refused. Each has one clear sentence in the words files.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PlanError {
+    /// There is no such step.
+    NoSuchStep,
+    /// The day has passed (I11).
+    DayHasPassed,
+    /// The day lies inside the space; the first free day is given (I1).
+    InsideSpace(NaiveDate),
+    /// A space ends before it begins.
+    EndsBeforeItBegins,
+    /// Further away than a plan may reach without a review (I7).
+    TooFarAway,
+}
+
+/// No wait, space or plan runs longer without being looked at again (I7).
+pub const LONGEST_WAIT: Days = Days::new(60);
+
+impl Plan {
+    /// Whether the plan is running.
+    #[must_use]
+    pub const fn is_active(&self) -> bool {
+        matches!(self.state, PlanState::Active(_))
+    }
+
+    /// The step with this number.
+    #[must_use]
+    pub fn step(&self, number: u16) -> Option<&Step> {
+        self.steps.iter().find(|step| step.number == number)
+    }
+
+    /// The space that is kept on a day, as first and last day.
+    #[must_use]
+    pub fn space_on(&self, day: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+        self.spaces().find(|&(from, until)| from <= day && day <= until)
+    }
+
+    /// All spaces that were not left out.
+    pub fn spaces(&self) -> impl Iterator<Item = (NaiveDate, NaiveDate)> + '_ {
+        self.steps
+            .iter()
+            .filter(|step| step.kind == StepKind::Space && step.state != StepState::LeftOut)
+            .filter_map(|step| step.until.map(|until| (step.on, until)))
+    }
+
+    /// The next open step that is something to do, from a day on or still waiting from before it.
+    #[must_use]
+    pub fn next_step(&self) -> Option<&Step> {
+        self.steps.iter().find(|step| step.state == StepState::Open && step.kind != StepKind::Space)
+    }
+
+    /// Moves a step to another day.
+    ///
+    /// # Errors
+    /// [`PlanError`] when the day has passed, is too far away, or lies inside a space the step may not touch.
+    pub fn move_step(&mut self, number: u16, to: NaiveDate, today: NaiveDate) -> Result<(), PlanError> {
+        let step = self.step(number).ok_or(PlanError::NoSuchStep)?;
+        if to < today {
+            return Err(PlanError::DayHasPassed);
+        }
+        if to > today + LONGEST_WAIT {
+            return Err(PlanError::TooFarAway);
+        }
+        if step.kind.rule().contact {
+            if let Some((_, until)) = self.space_on(to) {
+                return Err(PlanError::InsideSpace(until + Days::new(1)));
+            }
+        }
+        self.edit(number, |step| step.on = to);
+        self.sort();
+        Ok(())
+    }
+
+    /// Changes the last day of a space; contact that would now fall inside moves to the day after.
+    ///
+    /// # Errors
+    /// [`PlanError`] when the day has passed, lies before the first day, or is too far away.
+    pub fn end_space_on(&mut self, number: u16, until: NaiveDate, today: NaiveDate) -> Result<(), PlanError> {
+        let step = self.step(number).ok_or(PlanError::NoSuchStep)?;
+        if until < today {
+            return Err(PlanError::DayHasPassed);
+        }
+        if until < step.on {
+            return Err(PlanError::EndsBeforeItBegins);
+        }
+        if until > today + LONGEST_WAIT {
+            return Err(PlanError::TooFarAway);
+        }
+        self.edit(number, |step| step.until = Some(until));
+        self.keep_out_of_spaces();
+        Ok(())
+    }
+
+    /// Changes one step in place.
+    ///
+    /// # Errors
+    /// [`PlanError::NoSuchStep`].
+    pub fn set_state(&mut self, number: u16, state: StepState) -> Result<(), PlanError> {
+        self.step(number).ok_or(PlanError::NoSuchStep)?;
+        self.edit(number, |step| step.state = state);
+        self.keep_out_of_spaces();
+        Ok(())
+    }
+
+    /// "Too much today": the step becomes its smaller sister. `false` when there is none, which is
+    /// when nothing today is fine.
+    ///
+    /// # Errors
+    /// [`PlanError::NoSuchStep`].
+    pub fn make_smaller(&mut self, number: u16) -> Result<bool, PlanError> {
+        let step = self.step(number).ok_or(PlanError::NoSuchStep)?;
+        let Some(smaller) = step.kind.rule().smaller else { return Ok(false) };
+        self.edit(number, |step| step.kind = smaller);
+        Ok(true)
+    }
+
+    /// Moves contact steps out of every space (I1), keeping the order of days.
+    pub fn keep_out_of_spaces(&mut self) {
+        let spaces: Vec<_> = self.spaces().collect();
+        for step in self.steps.iter_mut().filter(|step| step.kind.rule().contact && step.state == StepState::Open) {
+            while let Some(&(_, until)) = spaces.iter().find(|&&(from, until)| from <= step.on && step.on <= until) {
+                step.on = until + Days::new(1);
+            }
+        }
+        self.sort();
+    }
+
+    fn edit(&mut self, number: u16, change: impl FnOnce(&mut Step)) {
+        if let Some(step) = self.steps.iter_mut().find(|step| step.number == number) {
+            change(step);
+        }
+    }
+
+    fn sort(&mut self) {
+        self.steps.sort_by_key(|step| (step.on, step.number));
+    }
+}

@@ -1,0 +1,130 @@
+//! From answers to a proposed plan: pure and deterministic (I10).
+
+use super::rules::{Offer, Only, Timing, offers};
+use super::step::StepKind;
+use super::{Plan, PlanState, Step, StepState};
+use crate::domain::id::PlanId;
+use crate::domain::reflection::Reflection;
+use crate::domain::reflection::answer::{Answer, Mark};
+use crate::domain::safety::SafetyRoute;
+use crate::domain::situation::Choice;
+use chrono::{Days, Months, NaiveDate};
+
+/// Days of space when the question about its length was skipped.
+const USUAL_SPACE: Days = Days::new(14);
+
+/// Never more own messages than this wait for a reply (P4, I3).
+const CEILING: u8 = 2;
+
+/// What a plan is made from.
+#[derive(Debug)]
+pub struct Ground<'a> {
+    /// The reflection it comes from.
+    pub reflection: &'a Reflection,
+    /// Which doors are closed.
+    pub safety: SafetyRoute,
+    /// Messages of one's own that wait for a reply, from the contact log.
+    pub unanswered: usize,
+    /// The day.
+    pub today: NaiveDate,
+}
+
+/// The plan that follows from a reflection, or `None` while no choice has been made.
+#[must_use]
+pub fn propose(ground: &Ground<'_>, id: PlanId) -> Option<Plan> {
+    let choice = ground.reflection.choice().filter(|&choice| ground.safety.allows(choice))?;
+    let mut plan = Plan {
+        id,
+        person: ground.reflection.person,
+        situation: ground.reflection.situation,
+        reflection: ground.reflection.id,
+        choice,
+        made: ground.today,
+        state: PlanState::Proposed,
+        steps: steps(choice, ground),
+        contact_rule: if ground.unanswered == 0 { 1 } else { CEILING },
+    };
+    plan.keep_out_of_spaces();
+    Some(plan)
+}
+
+fn steps(choice: Choice, ground: &Ground<'_>) -> Vec<Step> {
+    let mut others = ground.reflection.people("others").iter().copied().cycle();
+    let mut space_end = ground.today;
+    let mut steps: Vec<Step> = Vec::new();
+    for offer in offers(choice).iter().filter(|offer| holds(offer, ground)) {
+        let (on, until) = days(offer.timing, ground, space_end);
+        space_end = until.unwrap_or(space_end);
+        steps.push(Step {
+            number: u16::try_from(steps.len() + 1).unwrap_or(u16::MAX),
+            kind: offer.kind,
+            on,
+            until,
+            other: if is_with_other(offer.kind) { others.next() } else { None },
+            state: StepState::Open,
+        });
+    }
+    steps
+}
+
+/// Whether a step is with somebody other than the person the plan is about.
+const fn is_with_other(kind: StepKind) -> bool {
+    matches!(kind, StepKind::SeeOther | StepKind::HelloOther | StepKind::WarmUp | StepKind::HeartToOther)
+}
+
+fn holds(offer: &Offer, ground: &Ground<'_>) -> bool {
+    let may_reach = ground.safety.allows_contact() && ground.unanswered < usize::from(CEILING);
+    if offer.kind.rule().contact && !may_reach {
+        return false;
+    }
+    match offer.only {
+        Only::Always => true,
+        Only::MessagesWaiting => messages_waiting(ground),
+        Only::ToOwn => is_mine_to_own(ground.reflection),
+        Only::NotToOwn => !is_mine_to_own(ground.reflection),
+        Only::In(situation) => ground.reflection.situation == situation,
+        Only::NotIn(situation) => ground.reflection.situation != situation,
+    }
+}
+
+/// Whether the log or the answers say that messages are waiting, or that much was asked already.
+fn messages_waiting(ground: &Ground<'_>) -> bool {
+    let asked_more_than_once = match ground.reflection.answer("tried") {
+        Some(Answer::Marked { marked, .. }) => {
+            ["checked-in", "asked-if-wrong"].iter().any(|id| marked.get(*id) == Some(&Mark::More))
+        }
+        _ => false,
+    };
+    ground.unanswered > 0 || asked_more_than_once
+}
+
+/// Whether somebody was hurt, and not mostly by the other person (P8).
+fn is_mine_to_own(reflection: &Reflection) -> bool {
+    let answered = |page: &str, id: &str| matches!(reflection.answer(page), Some(Answer::One(given)) if given == id);
+    answered("drifted-or-hurt", "hurt") && !answered("parts", "mostly-theirs")
+}
+
+fn days(timing: Timing, ground: &Ground<'_>, space_end: NaiveDate) -> (NaiveDate, Option<NaiveDate>) {
+    let today = ground.today;
+    match timing {
+        Timing::Day(n) => (today + Days::new(n.into()), None),
+        Timing::ChosenSpace => (today, Some(chosen_end(ground.reflection, today))),
+        Timing::SpaceOf(n) => (today, Some(today + Days::new(n.into()))),
+        Timing::AfterSpace(n) => (space_end + Days::new(n.into()), None),
+    }
+}
+
+/// The last day of the space chosen on the page `space-length`. A month is a calendar month,
+/// clamped at its end.
+fn chosen_end(reflection: &Reflection, today: NaiveDate) -> NaiveDate {
+    match reflection.answer("space-length") {
+        Some(Answer::One(length)) => match length.as_str() {
+            "3d" => today + Days::new(3),
+            "1w" => today + Days::new(7),
+            "3w" => today + Days::new(21),
+            "1m" => today + Months::new(1),
+            _ => today + USUAL_SPACE,
+        },
+        _ => today + USUAL_SPACE,
+    }
+}

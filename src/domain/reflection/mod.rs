@@ -1,0 +1,66 @@
+//! Reflections: a guide is data, a reflection is somebody's answers to it, and the position in
+//! it is derived from the answers, never stored.
+
+pub mod answer;
+pub mod guide;
+pub mod journey;
+
+use crate::domain::id::{PersonId, ReflectionId};
+use crate::domain::situation::{Choice, Situation};
+use answer::{Answer, Answered};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// One run of a guide about one person.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Reflection {
+    /// The record's id.
+    pub id: ReflectionId,
+    /// Which guide.
+    pub situation: Situation,
+    /// About whom.
+    pub person: PersonId,
+    /// The day it was begun.
+    pub begun: NaiveDate,
+    /// The day something was last written in it.
+    pub touched: NaiveDate,
+    /// Answers by page id. Answers to pages that no longer exist are kept.
+    #[serde(default)]
+    pub answers: BTreeMap<String, Answered>,
+}
+
+impl Reflection {
+    /// The answer on a page, whatever became of the page.
+    #[must_use]
+    pub fn answer(&self, page: &str) -> Option<&Answer> {
+        self.answers.get(page).map(|answered| &answered.answer)
+    }
+
+    /// The choice made at the end of the guide, when there is one.
+    #[must_use]
+    pub fn choice(&self) -> Option<Choice> {
+        match self.answer("choice") {
+            Some(Answer::One(id)) => Choice::from_id(id),
+            _ => None,
+        }
+    }
+
+    /// The people named on a page.
+    #[must_use]
+    pub fn people(&self, page: &str) -> &[PersonId] {
+        match self.answer(page) {
+            Some(Answer::People(people)) => people,
+            _ => &[],
+        }
+    }
+
+    /// A text of a [`guide::Kind::Fields`] page, trimmed; empty when there is none.
+    #[must_use]
+    pub fn field(&self, page: &str, field: &str) -> &str {
+        match self.answer(page) {
+            Some(Answer::Fields(fields)) => fields.get(field).map_or("", |text| text.trim()),
+            _ => "",
+        }
+    }
+}

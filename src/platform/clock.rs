@@ -1,0 +1,36 @@
+//! The day, the hour and fresh ids, where the user is.
+
+use crate::domain::id::Id;
+use chrono::NaiveDate;
+
+/// 1 January 2020 in milliseconds since the epoch: ids count from here.
+const FROM: f64 = 1_577_836_800_000.0;
+
+/// Today as a civil date.
+#[must_use]
+pub fn today() -> NaiveDate {
+    let now = js_sys::Date::new_0();
+    let year = i32::try_from(now.get_full_year()).unwrap_or(2020);
+    NaiveDate::from_ymd_opt(year, now.get_month() + 1, now.get_date()).unwrap_or_default()
+}
+
+/// The hour of the day, 0 to 23.
+#[must_use]
+pub fn hour() -> u32 {
+    js_sys::Date::new_0().get_hours()
+}
+
+/// A fresh id.
+#[must_use]
+pub fn fresh_id() -> Id {
+    let milliseconds = (js_sys::Date::now() - FROM).max(0.0) as u64;
+    let random = (js_sys::Math::random() * 1024.0) as u64;
+    Id::made_at(milliseconds, random)
+}
+
+/// The name of the time zone, such as `Europe/London`.
+#[must_use]
+pub fn time_zone() -> String {
+    let options = js_sys::Intl::DateTimeFormat::new(&js_sys::Array::new(), &js_sys::Object::new()).resolved_options();
+    js_sys::Reflect::get(&options, &"timeZone".into()).ok().and_then(|zone| zone.as_string()).unwrap_or_default()
+}

@@ -1,0 +1,9 @@
+//! The browser: the only code that touches it. Everything above talks to these few functions.
+
+pub mod clipboard;
+pub mod clock;
+pub mod intl;
+pub mod page;
+pub mod storage;
+pub mod timer;
+pub mod worker;

@@ -1,0 +1,123 @@
+//! The window and the document: address, title, focus, and the moments a page is hidden.
+
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+
+fn window() -> web_sys::Window {
+    // Only ever called in a browser window; there is no app without one.
+    web_sys::window().unwrap_or_else(|| unreachable!())
+}
+
+fn document() -> web_sys::Document {
+    window().document().unwrap_or_else(|| unreachable!())
+}
+
+/// Listens to an event of the window for as long as the page lives.
+pub fn on_window(event: &str, mut heard: impl FnMut() + 'static) {
+    let listener = Closure::<dyn FnMut()>::new(move || heard());
+    let _ = window().add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
+    listener.forget();
+}
+
+/// Calls back when the page is hidden (`true`) or shown again (`false`).
+pub fn on_visibility(mut heard: impl FnMut(bool) + 'static) {
+    let listener = Closure::<dyn FnMut()>::new(move || {
+        heard(document().visibility_state() == web_sys::VisibilityState::Hidden);
+    });
+    let _ = document().add_event_listener_with_callback("visibilitychange", listener.as_ref().unchecked_ref());
+    listener.forget();
+}
+
+/// Listens to keys of the whole page.
+pub fn on_key(mut heard: impl FnMut(&web_sys::KeyboardEvent) + 'static) {
+    let listener = Closure::<dyn FnMut(web_sys::KeyboardEvent)>::new(move |event| heard(&event));
+    let _ = document().add_event_listener_with_callback("keydown", listener.as_ref().unchecked_ref());
+    listener.forget();
+}
+
+/// The part of the address after and with `#`.
+#[must_use]
+pub fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Goes to an address, so that Back returns from it.
+pub fn go(hash: &str) {
+    let _ = window().location().set_hash(hash);
+}
+
+/// Puts an address in place of the current one.
+pub fn replace(hash: &str) {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(hash));
+    }
+}
+
+/// Whether the address asks for the made-up people.
+#[must_use]
+pub fn is_demo() -> bool {
+    window().location().search().is_ok_and(|search| search.contains("demo"))
+}
+
+/// Sets the title of the page.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Moves focus to the first element that fits, and the view to the top when it is a heading.
+pub fn focus(selector: &str) {
+    if let Some(element) = document().query_selector(selector).ok().flatten() {
+        if let Ok(element) = element.dyn_into::<web_sys::HtmlElement>() {
+            let _ = element.focus();
+        }
+    }
+}
+
+/// Scrolls to the top.
+pub fn scroll_to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Takes the static first paint away; the app is there.
+pub fn remove_first_paint() {
+    if let Some(element) = document().get_element_by_id("first-paint") {
+        element.remove();
+    }
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("data-ready", "");
+    }
+}
+
+/// The element the app lives in.
+#[must_use]
+pub fn app_element() -> Option<web_sys::HtmlElement> {
+    document().get_element_by_id("app")?.dyn_into().ok()
+}
+
+/// Whether the root element carries an attribute.
+#[must_use]
+pub fn root_has(attribute: &str) -> bool {
+    document().document_element().is_some_and(|root| root.has_attribute(attribute))
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    let _ = window().location().reload();
+}
+
+/// Calls back once a promise has settled.
+pub fn when_settled(promise: &js_sys::Promise, settled: impl FnOnce(Result<JsValue, JsValue>) + 'static) {
+    let settled = std::rc::Rc::new(std::cell::Cell::new(Some(settled)));
+    let answer = |wrap: fn(JsValue) -> Result<JsValue, JsValue>| {
+        let settled = std::rc::Rc::clone(&settled);
+        Closure::once(move |value: JsValue| {
+            if let Some(settled) = settled.take() {
+                settled(wrap(value));
+            }
+        })
+    };
+    let (kept, broken) = (answer(Ok), answer(Err));
+    let _ = promise.then2(&kept, &broken);
+    kept.forget();
+    broken.forget();
+}

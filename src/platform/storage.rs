@@ -1,0 +1,61 @@
+//! localStorage behind the store's port. Probed first: where site data is blocked, asking for it throws.
+
+use crate::store::port::{Storage, WriteError};
+use gloo_storage::{LocalStorage, Storage as _};
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
+
+/// One handle for all reads and writes; asking for it anew costs more than the read.
+#[derive(Debug)]
+pub struct BrowserStorage(web_sys::Storage);
+
+impl BrowserStorage {
+    /// The browser's storage, or `None` where it is blocked.
+    #[must_use]
+    pub fn open() -> Option<Self> {
+        // gloo's `raw` panics when storage is blocked, so the same door is tried first.
+        web_sys::window()?.local_storage().ok().flatten()?;
+        let storage = Self(LocalStorage::raw());
+        storage.0.length().ok()?;
+        Some(storage)
+    }
+}
+
+impl Storage for BrowserStorage {
+    fn keys(&self) -> Vec<String> {
+        let count = self.0.length().unwrap_or_default();
+        (0..count).filter_map(|at| self.0.key(at).ok().flatten()).collect()
+    }
+
+    fn get(&self, key: &str) -> Option<String> {
+        self.0.get_item(key).ok().flatten()
+    }
+
+    fn set(&mut self, key: &str, value: &str) -> Result<(), WriteError> {
+        self.0
+            .set_item(key, value)
+            .map_err(|error| if is_full(&error) { WriteError::Full } else { WriteError::Refused })
+    }
+
+    fn remove(&mut self, key: &str) -> Result<(), WriteError> {
+        self.0.remove_item(key).map_err(|_| WriteError::Refused)
+    }
+}
+
+/// Engines disagree on the class and the message, but not on these names (reliability.md 1.3).
+fn is_full(error: &JsValue) -> bool {
+    let name = Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string()).unwrap_or_default();
+    name == "QuotaExceededError" || name == "NS_ERROR_DOM_QUOTA_REACHED"
+}
+
+/// Asks the browser to keep the data, and hands its answer over. Older browsers never answer.
+pub fn ask_to_persist(answer: impl FnOnce(bool) + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let manager = window.navigator().storage();
+    if manager.is_undefined() {
+        return;
+    }
+    if let Ok(promise) = manager.persist() {
+        super::page::when_settled(&promise, move |value| answer(value.is_ok_and(|value| value.is_truthy())));
+    }
+}

@@ -1,0 +1,38 @@
+//! Timers, wrapped once.
+
+use std::time::Duration;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+/// Calls back after a while; the handle can call it off.
+pub fn after(wait: Duration, call: impl FnOnce() + 'static) -> Handle {
+    let callback = Closure::once_into_js(call);
+    let wait = i32::try_from(wait.as_millis()).unwrap_or(i32::MAX);
+    let id = web_sys::window().and_then(|window| {
+        window.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), wait).ok()
+    });
+    Handle(id)
+}
+
+/// Calls back again and again for as long as the page lives.
+pub fn every(wait: Duration, call: impl FnMut() + 'static) {
+    let callback = Closure::<dyn FnMut()>::new(call);
+    let wait = i32::try_from(wait.as_millis()).unwrap_or(i32::MAX);
+    if let Some(window) = web_sys::window() {
+        let _ = window.set_interval_with_callback_and_timeout_and_arguments_0(callback.as_ref().unchecked_ref(), wait);
+    }
+    callback.forget();
+}
+
+/// A timer that can be called off.
+#[derive(Clone, Copy, Debug)]
+pub struct Handle(Option<i32>);
+
+impl Handle {
+    /// Calls the timer off.
+    pub fn cancel(self) {
+        if let (Some(window), Some(id)) = (web_sys::window(), self.0) {
+            window.clear_timeout_with_handle(id);
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! From ids and values to words: the one place where the domain's answers become sentences.
+
+use crate::app::command::{Notice, Rejection};
+use crate::app::route::Place;
+use crate::app::view::people::{Fill, Row};
+use crate::content::words::{fill, words};
+use crate::domain::contact::ContactKind;
+use crate::domain::person::Ring;
+use crate::domain::plan::standing::Standing;
+use crate::domain::plan::step::StepKind;
+use crate::domain::plan::{Outcome, PlanError};
+use crate::domain::reflection::answer::Mark;
+use crate::domain::safety::SafetyAnswer;
+use crate::domain::text::NameError;
+use crate::platform::intl::{Style, date, date_near};
+use crate::store::SaveError;
+use chrono::NaiveDate;
+
+/// A refusal as one sentence.
+pub fn rejection(rejection: Rejection) -> &'static str {
+    let w = &words().notices.errors;
+    match rejection {
+        Rejection::Name(NameError::Empty) => w.name_empty,
+        Rejection::Name(NameError::TooLong) => w.name_long,
+        Rejection::NotYet => w.not_yet,
+        Rejection::Gone | Rejection::Plan(PlanError::NoSuchStep) => w.gone,
+        Rejection::NothingTicked => words().safety.choose,
+        Rejection::NothingChosen => words().reflect.choice_needed,
+        Rejection::Plan(PlanError::DayHasPassed) => words().plan.errors.day_has_passed,
+        Rejection::Plan(PlanError::InsideSpace(_)) => words().plan.errors.no_day,
+        Rejection::Plan(PlanError::EndsBeforeItBegins) => words().plan.errors.ends_before,
+        Rejection::Plan(PlanError::TooFarAway) => words().plan.errors.too_far,
+    }
+}
+
+/// A refused change to a plan, with the day that would do.
+pub fn plan_rejection(refused: Rejection) -> String {
+    match refused {
+        Rejection::Plan(PlanError::InsideSpace(free)) => words().plan.errors.inside_space(&date(free, Style::Day)),
+        other => rejection(other).to_owned(),
+    }
+}
+
+/// A toast's sentence.
+pub fn notice(notice: Notice) -> &'static str {
+    let w = &words().notices;
+    match notice {
+        Notice::Logged => w.logged,
+        Notice::ContactDeleted => w.contact_deleted,
+        Notice::ReflectionDeleted => w.reflection_deleted,
+        Notice::StepDone => w.step_done,
+        Notice::StepSmaller => w.step_smaller,
+        Notice::NothingSmaller => w.nothing_smaller,
+        Notice::StepTomorrow => w.step_tomorrow,
+        Notice::StepLeftOut => w.step_left_out,
+        Notice::PlanStarted => w.plan_started,
+        Notice::PlanEnded => w.plan_ended,
+        Notice::KeptWithoutChoice => w.kept_without_choice,
+        Notice::PersonSaved => w.person_saved,
+        Notice::Undone => w.undone,
+    }
+}
+
+/// Why something could not be saved, and what to do.
+pub fn save_error(error: SaveError) -> &'static str {
+    let w = &words().notices;
+    match error {
+        SaveError::Full => w.full,
+        SaveError::Blocked => w.blocked,
+        SaveError::NotKept => w.not_kept,
+        SaveError::ReadOnly => w.read_only,
+    }
+}
+
+/// A place of the bar.
+pub fn place(place: Place) -> &'static str {
+    let w = &words().shell;
+    match place {
+        Place::Today => w.today,
+        Place::People => w.people,
+        Place::Reflect => w.reflect,
+        Place::Data => w.data,
+    }
+}
+
+/// A mark of an option.
+pub fn mark(mark: Mark) -> &'static str {
+    let w = &words().reflect.marks;
+    match mark {
+        Mark::Seen => w.seen,
+        Mark::Guessed => w.guessed,
+        Mark::Once => w.once,
+        Mark::More => w.more,
+    }
+}
+
+/// An answer of the safety question.
+pub fn safety(answer: SafetyAnswer) -> &'static str {
+    let w = &words().safety;
+    match answer {
+        SafetyAnswer::Afraid => w.afraid,
+        SafetyAnswer::Controlled => w.controlled,
+        SafetyAnswer::Harmed => w.harmed,
+        SafetyAnswer::AskedToStop => w.asked_to_stop,
+        SafetyAnswer::LegalOrder => w.legal_order,
+        SafetyAnswer::MayHaveScared => w.may_have_scared,
+        SafetyAnswer::NoneOfThese => w.none,
+        SafetyAnswer::RatherNotSay => w.rather_not_say,
+    }
+}
+
+/// A ring.
+pub fn ring(ring: Ring) -> &'static str {
+    let w = &words().people;
+    match ring {
+        Ring::Close => w.close,
+        Ring::Near => w.near,
+        Ring::Further => w.further,
+    }
+}
+
+/// The class of a pebble.
+pub const fn fill_class(fill: Fill) -> &'static str {
+    match fill {
+        Fill::Recent => "pebble",
+        Fill::Mid => "pebble mid",
+        Fill::Far => "pebble far",
+        Fill::Space => "pebble space",
+    }
+}
+
+/// How things stand with somebody, in a few words.
+pub fn standing(row: &Row, today: NaiveDate) -> String {
+    let w = &words().people;
+    match row.standing {
+        Standing::InSpace { until, .. } => w.space_until(&date(until, Style::Day)),
+        Standing::Reconnecting => w.reconnecting.to_owned(),
+        Standing::Resting => w.resting.to_owned(),
+        Standing::LetGo => w.let_go.to_owned(),
+        Standing::NoContact => w.no_contact.to_owned(),
+        Standing::Steady => row.last.map_or_else(|| w.no_contact_yet.to_owned(), |last| ago(last, today)),
+    }
+}
+
+/// How long ago a day was, in the largest unit that fits.
+pub fn ago(day: NaiveDate, today: NaiveDate) -> String {
+    let w = &words().people;
+    match (today - day).num_days() {
+        ..=0 => w.today.to_owned(),
+        1 => w.yesterday.to_owned(),
+        days @ 2..=13 => w.days(&days.to_string()),
+        days @ 14..=59 => w.weeks(&(days / 7).to_string()),
+        days @ 60..=364 => w.months(&(days / 30).to_string()),
+        _ => w.long_ago.to_owned(),
+    }
+}
+
+/// A contact, said with the person's name.
+pub fn contact(kind: ContactKind, name: &str) -> String {
+    let w = &words().person;
+    match kind {
+        ContactKind::Wrote => w.wrote.to_owned(),
+        ContactKind::TheyWrote => w.they_wrote(name),
+        ContactKind::Talked => w.talked.to_owned(),
+        ContactKind::Met => w.met.to_owned(),
+    }
+}
+
+/// A kind of contact as a button.
+pub fn log_button(kind: ContactKind) -> &'static str {
+    let w = &words().person.log;
+    match kind {
+        ContactKind::Wrote => w.wrote,
+        ContactKind::TheyWrote => w.they_wrote,
+        ContactKind::Talked => w.talked,
+        ContactKind::Met => w.met,
+    }
+}
+
+/// A step's title with its names.
+pub fn step_title(kind: StepKind, name: &str, other: Option<&str>) -> String {
+    step_text(words().step(kind.id()).title, name, other)
+}
+
+/// A step's reason with its names.
+pub fn step_why(kind: StepKind, name: &str, other: Option<&str>) -> String {
+    step_text(words().step(kind.id()).why, name, other)
+}
+
+/// Words to borrow for a step; empty when there are none.
+pub fn step_say(kind: StepKind, name: &str, other: Option<&str>) -> String {
+    step_text(words().step(kind.id()).say, name, other)
+}
+
+fn step_text(template: &'static str, name: &str, other: Option<&str>) -> String {
+    fill(template, &[("name", name), ("other", other.unwrap_or(words().plan.someone))])
+}
+
+/// "2 minutes".
+pub fn minutes(count: u8) -> String {
+    if count == 1 { words().plan.minutes_one.to_owned() } else { words().plan.minutes_more(&count.to_string()) }
+}
+
+/// An outcome and its second line.
+pub fn outcome(outcome: Outcome) -> (&'static str, &'static str) {
+    let w = &words().plan.ending;
+    match outcome {
+        Outcome::CloseAgain => (w.close_again, w.close_again_more),
+        Outcome::CloserDifferently => (w.closer_differently, w.closer_differently_more),
+        Outcome::Resting => (w.resting, w.resting_more),
+        Outcome::LettingGo => (w.letting_go, w.letting_go_more),
+        Outcome::TheyEnded => (w.they_ended, w.they_ended_more),
+    }
+}
+
+/// A day near today.
+pub fn day(day: NaiveDate, today: NaiveDate) -> String {
+    date_near(day, today)
+}

@@ -1,0 +1,123 @@
+//! One file a page. Each reads memos and dispatches commands.
+
+mod data;
+mod help;
+mod not_found;
+mod people;
+mod plan;
+mod reflect;
+mod start;
+mod today;
+mod welcome;
+
+use super::core::Core;
+use crate::app::route::Route;
+use crate::content::guides::guide;
+use crate::content::words::words;
+use crate::domain::reflection::guide::Kind;
+use leptos::prelude::*;
+
+/// Draws a page.
+pub fn show(route: Route) -> AnyView {
+    match route {
+        Route::Today => view! { <today::Today /> }.into_any(),
+        Route::Welcome => view! { <welcome::Welcome /> }.into_any(),
+        Route::Nearest => view! { <welcome::Nearest /> }.into_any(),
+        Route::Start(situation) => view! { <start::Start situation /> }.into_any(),
+        Route::Reflect => view! { <reflect::list::List /> }.into_any(),
+        Route::Resume(id) => view! { <reflect::Resume id /> }.into_any(),
+        Route::Safety(id) => view! { <reflect::safety::Safety id /> }.into_any(),
+        Route::Page(id, page) => reflect::page(id, &page),
+        Route::Plan(id) => view! { <plan::page::PlanPage id /> }.into_any(),
+        Route::Ending(id) => view! { <plan::ending::Ending id /> }.into_any(),
+        Route::People => view! { <people::list::List /> }.into_any(),
+        Route::AddPerson => view! { <people::add::Add /> }.into_any(),
+        Route::Person(id) => view! { <people::person::PersonPage id /> }.into_any(),
+        Route::EditPerson(id) => view! { <people::edit::Edit id /> }.into_any(),
+        Route::Log(id) => view! { <people::log::Log id /> }.into_any(),
+        Route::Contact(id) => view! { <people::contact::ContactPage id /> }.into_any(),
+        Route::Help => view! { <help::Help /> }.into_any(),
+        Route::Data => view! { <data::Data /> }.into_any(),
+        Route::NotFound => view! { <not_found::NotFound /> }.into_any(),
+    }
+}
+
+/// The class of a page, for its styles.
+pub const fn name(route: &Route) -> &'static str {
+    match route {
+        Route::Today => "today",
+        Route::Welcome => "welcome",
+        Route::Nearest | Route::Start(_) | Route::AddPerson | Route::Log(_) | Route::Contact(_) => "form",
+        Route::Reflect => "reflect",
+        Route::Resume(_) | Route::Safety(_) | Route::Page(..) => "question",
+        Route::Plan(_) => "plan",
+        Route::Ending(_) => "outcome",
+        Route::People => "people",
+        Route::Person(_) => "person",
+        Route::EditPerson(_) => "form",
+        Route::Help => "help",
+        Route::Data => "data",
+        Route::NotFound => "form",
+    }
+}
+
+/// The title of a page. Never a name: titles show in lists of tabs and in the history.
+pub fn title(route: &Route) -> &'static str {
+    let w = words();
+    match route {
+        Route::Today => w.today.page_title,
+        Route::Welcome => w.welcome.page_title,
+        Route::Nearest => w.welcome.nearest.page_title,
+        Route::Start(_) => w.start.page_title,
+        Route::Reflect => w.reflect.page_title,
+        Route::Safety(_) => w.safety.page_title,
+        Route::Page(_, page) if page == "heard" => w.heard.page_title,
+        Route::Resume(_) | Route::Page(..) => w.reflect.question_title,
+        Route::Plan(_) => w.plan.page_title,
+        Route::Ending(_) => w.plan.ending.page_title,
+        Route::People => w.people.page_title,
+        Route::AddPerson => w.people.add_title,
+        Route::Person(_) => w.person.page_title,
+        Route::EditPerson(_) => w.person.edit_title,
+        Route::Log(_) => w.person.log.page_title,
+        Route::Contact(_) => w.person.contact.page_title,
+        Route::Help => w.help.page_title,
+        Route::Data => w.data.page_title,
+        Route::NotFound => w.shell.not_found,
+    }
+}
+
+/// Where the head leads back to; `None` shows the wordmark.
+pub fn back(core: Core, route: &Route) -> Option<(String, Route)> {
+    let w = words();
+    let people = || (w.shell.people.to_owned(), Route::People);
+    let person = |id| {
+        core.read(|doc, _| doc.person(id).map(|person| person.name.to_string()))
+            .map_or_else(people, |name| (name, Route::Person(id)))
+    };
+    Some(match route {
+        Route::Today | Route::Welcome | Route::Reflect | Route::People | Route::Data | Route::NotFound => return None,
+        Route::Nearest | Route::Start(_) => (w.shell.back.to_owned(), first(core)),
+        Route::Resume(_) | Route::Safety(_) | Route::Page(..) => (w.reflect.leave.to_owned(), Route::Reflect),
+        Route::Plan(id) => person(core.read(|doc, _| doc.plan(*id).map(|plan| plan.person))?),
+        Route::Ending(id) => (w.shell.back.to_owned(), Route::Plan(*id)),
+        Route::AddPerson | Route::Person(_) => people(),
+        Route::EditPerson(id) | Route::Log(id) => person(*id),
+        Route::Contact(id) => person(core.read(|doc, _| doc.contact(*id).map(|contact| contact.person))?),
+        Route::Help => (w.shell.today.to_owned(), Route::Today),
+    })
+}
+
+/// The page that guides are begun from.
+fn first(core: Core) -> Route {
+    if core.read(|doc, _| doc.is_empty()) { Route::Welcome } else { Route::Reflect }
+}
+
+/// Number of pages of a guide that ask something on the shortest way, for its row in lists.
+fn questions(situation: crate::domain::situation::Situation) -> usize {
+    use crate::domain::reflection::guide::When;
+    let asks = |page: &&crate::domain::reflection::guide::Page| {
+        !matches!(page.kind, Kind::Heard) && !matches!(page.when, When::Chose(_))
+    };
+    guide(situation).pages.iter().filter(asks).count()
+}

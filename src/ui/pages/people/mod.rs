@@ -1,0 +1,8 @@
+//! The circle and the people in it.
+
+pub mod add;
+pub mod contact;
+pub mod edit;
+pub mod list;
+pub mod log;
+pub mod person;

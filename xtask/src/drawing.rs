@@ -1,0 +1,54 @@
+//! The drawings of the static pages, in the same markup as those of the app.
+
+use ebb::app::view::shore::{self, Shore};
+use ebb::content::icons::{self, Icon, WORDMARK};
+use ebb::domain::situation::Situation;
+use std::fmt::Write as _;
+
+/// A line icon.
+#[must_use]
+pub fn icon(icon: Icon) -> String {
+    format!(
+        "<svg class=\"icon\" viewBox=\"0 0 24 24\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.75\" \
+         stroke-linecap=\"round\" stroke-linejoin=\"round\" aria-hidden=\"true\">{}</svg>",
+        icon.markup()
+    )
+}
+
+/// The little drawing of a situation.
+#[must_use]
+pub fn glyph(situation: Situation) -> String {
+    format!(
+        "<svg class=\"glyph\" viewBox=\"0 0 44 32\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.75\" \
+         stroke-linecap=\"round\" aria-hidden=\"true\">{}</svg>",
+        icons::situation(situation)
+    )
+}
+
+/// The two tide lines and the name, as a link to the start.
+#[must_use]
+pub fn wordmark(name: &str) -> String {
+    format!(
+        "<a class=\"wordmark\" href=\"./\"><svg viewBox=\"0 0 28 20\" fill=\"none\" stroke=\"currentColor\" \
+         stroke-width=\"2.2\" stroke-linecap=\"round\" aria-hidden=\"true\">{}</svg><span>{name}</span></a>",
+        WORDMARK
+    )
+}
+
+/// The shore: sand, contour lines, four sheets of water, foam.
+#[must_use]
+pub fn scene(width: u16, height: u16, level: f64) -> String {
+    let Shore { sand, sheets, foam, contours } = shore::scene(f64::from(width), f64::from(height), level);
+    let mut out = format!(
+        "<svg class=\"scene\" viewBox=\"0 0 {width} {height}\" preserveAspectRatio=\"none\" aria-hidden=\"true\">\
+         <path class=\"sand\" d=\"{sand}\"/>"
+    );
+    for (number, line) in contours.iter().enumerate() {
+        let _ = write!(out, "<path class=\"contour c{number}\" d=\"{line}\"/>");
+    }
+    for (number, sheet) in sheets.iter().enumerate() {
+        let _ = write!(out, "<path class=\"w{}\" d=\"{sheet}\"/>", number + 1);
+    }
+    let _ = write!(out, "<path class=\"foam\" d=\"{foam}\"/></svg>");
+    out
+}

@@ -1,0 +1,29 @@
+//! The developer commands of Ebb, as a library: the end-to-end tests use [`pages`].
+//!
+//! Every command returns an [`Outcome`]; its error is one sentence that says what to do.
+
+pub mod build;
+pub mod dist;
+pub mod drawing;
+pub mod first_paint;
+pub mod help_page;
+pub mod hook;
+pub mod html;
+pub mod lighthouse;
+pub mod pages;
+pub mod shell;
+pub mod size;
+pub mod test;
+pub mod tools;
+pub mod worker;
+
+use std::path::{Path, PathBuf};
+
+/// What a command returns: a value, or one sentence for the person at the terminal.
+pub type Outcome<T = ()> = Result<T, String>;
+
+/// The repository's root folder.
+#[must_use]
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map_or_else(PathBuf::new, Path::to_path_buf)
+}

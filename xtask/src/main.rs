@@ -1,0 +1,147 @@
+//! `cargo xtask <command>`.
+
+use lexopt::prelude::*;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use xtask::test::Group;
+use xtask::tools::Browser;
+use xtask::{Outcome, build, dist, hook, lighthouse, pages, root, size, test};
+
+const HELP: &str = "\
+The commands of Ebb. Each sets up what it needs, and says so.
+
+  cargo xtask serve                        build and serve on 127.0.0.1:8080, again on every change
+  cargo xtask test                         format, lints and all tests; the last line is the sum
+    --only host|web|e2e                    one group of them
+    --browser chromium|firefox|webkit      end-to-end tests in one browser
+  cargo xtask build                        release build into dist
+    --public-url /name/                    for a site under a path (default /)
+    --dist FOLDER                          into another folder
+  cargo xtask preview                      serve dist as GitHub Pages does
+    --port PORT                            (default 8090)
+  cargo xtask size                         what ships: raw, gzip, brotli, and the budgets
+  cargo xtask shots FOLDER                 pictures of every route
+  cargo xtask lighthouse                   the four scores of the main routes
+";
+
+fn main() -> ExitCode {
+    match command() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            if !sentence.is_empty() {
+                eprintln!("{sentence}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn command() -> Outcome {
+    let mut parser = lexopt::Parser::from_env();
+    let Some(Value(name)) = parser.next().map_err(plain)? else {
+        print!("{HELP}");
+        return Ok(());
+    };
+    let name = name.to_string_lossy().into_owned();
+    let given = Options::read(&mut parser, allowed(&name)?)?;
+    match name.as_str() {
+        "serve" => build::serve(),
+        "test" => test::test(&given.groups, &given.browsers),
+        "build" => build::release(&given.public_url, &given.dist()?),
+        "preview" => preview(given.port),
+        "size" => size::size(&build::dist_folder()),
+        "shots" => test::shots(given.word("the folder for the pictures")?),
+        "lighthouse" => lighthouse::lighthouse(),
+        _ => called_by_trunk(given.word("pre-build or post-build")?),
+    }
+}
+
+/// The options a command takes; `""` stands for one word without a name.
+fn allowed(command: &str) -> Outcome<&'static [&'static str]> {
+    match command {
+        "serve" | "size" | "lighthouse" => Ok(&[]),
+        "test" => Ok(&["only", "browser"]),
+        "build" => Ok(&["public-url", "dist"]),
+        "preview" => Ok(&["port"]),
+        "shots" | "hook" => Ok(&[""]),
+        _ => Err(format!("There is no command '{command}'.\n\n{HELP}")),
+    }
+}
+
+struct Options {
+    groups: Vec<Group>,
+    browsers: Vec<Browser>,
+    public_url: String,
+    dist: Option<String>,
+    port: u16,
+    word: Option<String>,
+}
+
+impl Options {
+    fn read(parser: &mut lexopt::Parser, allowed: &[&str]) -> Outcome<Self> {
+        let mut options = Self {
+            groups: Group::ALL.to_vec(),
+            browsers: Browser::ALL.to_vec(),
+            public_url: "/".to_owned(),
+            dist: None,
+            port: 8090,
+            word: None,
+        };
+        while let Some(argument) = parser.next().map_err(plain)? {
+            let name = match &argument {
+                Long(name) => (*name).to_owned(),
+                Value(_) => String::new(),
+                Short(_) => return Err(plain(argument.unexpected())),
+            };
+            if !allowed.contains(&name.as_str()) {
+                return Err(plain(argument.unexpected()));
+            }
+            let value = if let Value(word) = argument { Ok(word) } else { parser.value() };
+            options.set(&name, &value.and_then(|value| value.string()).map_err(plain)?)?;
+        }
+        Ok(options)
+    }
+
+    fn set(&mut self, name: &str, value: &str) -> Outcome {
+        match name {
+            "only" => self.groups = vec![Group::from_name(value)?],
+            "browser" => self.browsers = vec![Browser::from_name(value)?],
+            "public-url" => value.clone_into(&mut self.public_url),
+            "dist" => self.dist = Some(value.to_owned()),
+            "port" => self.port = value.parse().map_err(|_| format!("'{value}' is no port."))?,
+            _ => self.word = Some(value.to_owned()),
+        }
+        Ok(())
+    }
+
+    fn dist(&self) -> Outcome<PathBuf> {
+        let Some(folder) = &self.dist else { return Ok(build::dist_folder()) };
+        std::path::absolute(folder).map_err(|error| format!("{folder}: {error}."))
+    }
+
+    fn word(&self, what: &str) -> Outcome<&str> {
+        self.word.as_deref().ok_or_else(|| format!("Please name {what}."))
+    }
+}
+
+fn preview(port: u16) -> Outcome {
+    let folder = build::ensure_dist()?;
+    let page = dist::page(&dist::files(&folder)?)?;
+    let site = pages::Site::bind(&folder, dist::base_of(&page)?, port)
+        .map_err(|error| format!("Port {port} cannot be used: {error}."))?;
+    println!("{} is at {} (Ctrl-C stops it).", folder.strip_prefix(root()).unwrap_or(&folder).display(), site.url());
+    site.wait();
+    Ok(())
+}
+
+fn called_by_trunk(stage: &str) -> Outcome {
+    match stage {
+        "pre-build" => hook::pre_build(),
+        "post-build" => hook::post_build(),
+        other => Err(format!("There is no hook '{other}'.")),
+    }
+}
+
+fn plain(error: lexopt::Error) -> String {
+    format!("{error}. 'cargo xtask' lists what there is.")
+}
