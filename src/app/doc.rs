@@ -10,19 +10,21 @@ use crate::domain::reflection::Reflection;
 use crate::domain::safety::SafetyRoute;
 use crate::store::record::{Kind, Record, SETTINGS, Settings};
 use chrono::{Datelike, NaiveDate};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// A place in the index: kind, person, day, id.
-type Place = (Kind, Option<PersonId>, i32, Id);
+/// A place in the index: kind, person, day and id, packed so that places sort in this order.
+type Place = u128;
 
 /// All records and what is known in this session only.
 #[derive(Clone, Default, Debug)]
 pub struct Doc {
-    records: BTreeMap<Id, Record>,
-    index: BTreeSet<Place>,
+    /// By id. Both maps have one type, so that the bundle holds its code once.
+    records: BTreeMap<u128, Record>,
+    /// By place.
+    index: BTreeMap<Place, Record>,
     /// Safety routes that were left unsaved: they hold until the app is closed.
-    pub(super) unsaved_safety: BTreeMap<PersonId, SafetyRoute>,
+    pub(super) unsaved_safety: Vec<(PersonId, SafetyRoute)>,
     /// What the last command that can be undone replaced.
     pub(super) undo: Vec<Change>,
 }
@@ -50,19 +52,20 @@ impl Doc {
     /// Whether nothing has been written yet.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.index.iter().all(|place| place.0 == Kind::Settings)
+        let settings = usize::from(self.record(SETTINGS).is_some());
+        self.records.len() == settings
     }
 
     /// The record with this id.
     #[must_use]
     pub fn record(&self, id: Id) -> Option<&Record> {
-        self.records.get(&id)
+        self.records.get(&id.bits().into())
     }
 
     /// A person.
     #[must_use]
     pub fn person(&self, id: PersonId) -> Option<&Arc<Person>> {
-        match self.records.get(&id.0) {
+        match self.record(id.0) {
             Some(Record::Person(person)) => Some(person),
             _ => None,
         }
@@ -71,7 +74,7 @@ impl Doc {
     /// A reflection.
     #[must_use]
     pub fn reflection(&self, id: ReflectionId) -> Option<&Arc<Reflection>> {
-        match self.records.get(&id.0) {
+        match self.record(id.0) {
             Some(Record::Reflection(reflection)) => Some(reflection),
             _ => None,
         }
@@ -80,7 +83,7 @@ impl Doc {
     /// A plan.
     #[must_use]
     pub fn plan(&self, id: PlanId) -> Option<&Arc<Plan>> {
-        match self.records.get(&id.0) {
+        match self.record(id.0) {
             Some(Record::Plan(plan)) => Some(plan),
             _ => None,
         }
@@ -89,7 +92,7 @@ impl Doc {
     /// A contact.
     #[must_use]
     pub fn contact(&self, id: ContactId) -> Option<&Arc<Contact>> {
-        match self.records.get(&id.0) {
+        match self.record(id.0) {
             Some(Record::Contact(contact)) => Some(contact),
             _ => None,
         }
@@ -98,7 +101,7 @@ impl Doc {
     /// The settings.
     #[must_use]
     pub fn settings(&self) -> Settings {
-        match self.records.get(&SETTINGS) {
+        match self.record(SETTINGS) {
             Some(Record::Settings(settings)) => (**settings).clone(),
             _ => Settings::default(),
         }
@@ -153,7 +156,11 @@ impl Doc {
     /// The safety route of a person: kept, or known in this session. `None` when it must be asked.
     #[must_use]
     pub fn safety(&self, person: PersonId) -> Option<SafetyRoute> {
-        self.person(person).and_then(|person| person.safety).or_else(|| self.unsaved_safety.get(&person).copied())
+        self.person(person).and_then(|person| person.safety).or_else(|| self.unsaved_safety(person))
+    }
+
+    fn unsaved_safety(&self, person: PersonId) -> Option<SafetyRoute> {
+        self.unsaved_safety.iter().rev().find(|(one, _)| *one == person).map(|(_, route)| *route)
     }
 
     /// How things stand with a person on a day.
@@ -167,35 +174,34 @@ impl Doc {
 
     /// Puts a record in its place and returns what stood there.
     pub(super) fn put(&mut self, record: Record) -> Option<Record> {
-        let id = record.id();
-        let place = place(&record);
-        let before = self.records.insert(id, record);
-        if let Some(before) = &before {
-            self.index.remove(&self::place(before));
-        }
-        self.index.insert(place);
+        let before = self.take(record.id());
+        self.index.insert(place(&record), record.clone());
+        self.records.insert(record.id().bits().into(), record);
         before
     }
 
     /// Takes a record out.
     pub(super) fn take(&mut self, id: Id) -> Option<Record> {
-        let before = self.records.remove(&id)?;
+        let before = self.records.remove(&id.bits().into())?;
         self.index.remove(&place(&before));
         Some(before)
     }
 
     fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Record> {
-        let from = (kind, None, i32::MIN, Id::from_bits(0));
-        self.index.range(from..).take_while(move |place| place.0 == kind).filter_map(|place| self.records.get(&place.3))
+        self.index.range(pack(kind, 0, 0, 0)..pack(kind, !0, !0, !0)).map(|(_, record)| record)
     }
 
     fn about(&self, kind: Kind, person: PersonId) -> impl Iterator<Item = &Record> {
-        let from = (kind, Some(person), i32::MIN, Id::from_bits(0));
-        self.index
-            .range(from..)
-            .take_while(move |place| place.0 == kind && place.1 == Some(person))
-            .filter_map(|place| self.records.get(&place.3))
+        let person = person.0.bits();
+        self.index.range(pack(kind, person, 0, 0)..pack(kind, person, !0, !0)).map(|(_, record)| record)
     }
+}
+
+/// Kind in 4 bits, person in 50, day of the common era in 22, id in 50.
+const fn pack(kind: Kind, person: u64, day: u32, id: u64) -> Place {
+    const ID: u128 = (1 << 50) - 1;
+    const DAY: u128 = (1 << 22) - 1;
+    (kind as u128) << 122 | (person as u128 & ID) << 72 | (day as u128 & DAY) << 50 | (id as u128 & ID)
 }
 
 fn plan_of(record: &Record) -> Option<&Arc<Plan>> {
@@ -220,5 +226,6 @@ fn place(record: &Record) -> Place {
         Record::Contact(contact) => contact.on.num_days_from_ce(),
         Record::Settings(_) => 0,
     };
-    (record.kind(), record.about(), day, record.id())
+    let person = record.about().map_or(0, |person| person.0.bits());
+    pack(record.kind(), person, day.unsigned_abs(), record.id().bits())
 }

@@ -120,10 +120,9 @@ impl Turn<'_, '_> {
         let route = SafetyRoute::from_answers(answers);
         let mut card = self.person(person)?;
         card.safety = keep.then_some(route);
-        if keep {
-            self.doc.unsaved_safety.remove(&person);
-        } else {
-            self.doc.unsaved_safety.insert(person, route);
+        self.doc.unsaved_safety.retain(|(one, _)| *one != person);
+        if !keep {
+            self.doc.unsaved_safety.push((person, route));
         }
         self.put(Record::Person(Arc::new(card)));
         self.close_plans(person, route);
@@ -149,7 +148,7 @@ impl Turn<'_, '_> {
     fn write(&mut self, id: ReflectionId, page: &str, answer: Answer) -> Result<(), Rejection> {
         let mut reflection = self.reflection(id)?;
         let done = reflection.answers.get(page).is_some_and(|answered| answered.done);
-        reflection.answers.insert(page.to_owned(), Answered { answer, done });
+        reflection.answers.insert(page, Answered { answer, done });
         reflection.touched = self.env.today;
         self.put(Record::Reflection(Arc::new(reflection)));
         Ok(())
@@ -163,7 +162,7 @@ impl Turn<'_, '_> {
             _ if matches!(kind, Some(Kind::Choice)) => return Err(Rejection::NothingChosen),
             _ => {
                 let answer = if matches!(kind, Some(Kind::Heard)) { Answer::Read } else { Answer::Skipped };
-                reflection.answers.insert(page.to_owned(), Answered { answer, done: true });
+                reflection.answers.insert(page, Answered { answer, done: true });
             }
         }
         self.move_on(reflection, page);
@@ -173,12 +172,8 @@ impl Turn<'_, '_> {
     fn leave(&mut self, id: ReflectionId, page: &'static str, how: Answer) -> Result<(), Rejection> {
         let mut reflection = self.reflection(id)?;
         // What was written on the page stays; only an empty page is marked as left out.
-        let answered =
-            reflection.answers.entry(page.to_owned()).or_insert(Answered { answer: how.clone(), done: true });
-        if answered.answer.is_empty() {
-            answered.answer = how;
-        }
-        answered.done = true;
+        let written = reflection.answer(page).filter(|answer| !answer.is_empty()).cloned();
+        reflection.answers.insert(page, Answered { answer: written.unwrap_or(how), done: true });
         self.move_on(reflection, page);
         Ok(())
     }

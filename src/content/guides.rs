@@ -5,6 +5,7 @@
 
 use crate::domain::reflection::guide::{Guide, Kind, Marks, Opt, Page, When};
 use crate::domain::situation::{Choice, Situation};
+use crate::domain::sources::from;
 
 /// All guides, in the order of [`Situation::ALL`].
 pub static GUIDES: [Guide; 5] = [FRIEND_PULLING_AWAY, PARTNER_PULLING_AWAY, I_PULLED_AWAY, WENT_COLD, STAY_CLOSE];
@@ -44,7 +45,7 @@ const FRIEND_PULLING_AWAY: Guide = Guide {
                 own: true,
             },
             when: When::Always,
-            sources: &["S0-28", "S2-10", "S2-82", "E6"],
+            sources: from(&["S0-28", "S2-10", "S2-82", "E6"]),
         },
         Page {
             id: "tried",
@@ -62,13 +63,13 @@ const FRIEND_PULLING_AWAY: Guide = Guide {
                 own: true,
             },
             when: When::Always,
-            sources: &["S0-03", "S0-29", "S2-36", "E15"],
+            sources: from(&["S0-03", "S0-29", "S2-36", "E15"]),
         },
         Page {
             id: "facts",
             kind: Kind::Fields { fields: &["happened", "story"], suggestions: &[], fills: 0 },
             when: When::Always,
-            sources: &["S2-10", "S0-28", "S2-82", "S3-09", "E7", "E25"],
+            sources: from(&["S2-10", "S0-28", "S2-82", "S3-09", "E7", "E25"]),
         },
         Page {
             id: "explanations",
@@ -87,7 +88,7 @@ const FRIEND_PULLING_AWAY: Guide = Guide {
                 ],
             },
             when: When::Always,
-            sources: &["S3-37", "S3-13", "S0-10", "S2-22", "S3-69", "E6"],
+            sources: from(&["S3-37", "S3-13", "S0-10", "S2-22", "S3-69", "E6"]),
         },
         Page {
             id: "need",
@@ -104,7 +105,7 @@ const FRIEND_PULLING_AWAY: Guide = Guide {
                 own: true,
             },
             when: When::Always,
-            sources: &["S0-12", "S0-22", "S0-24", "S0-58", "S0-61", "S2-115"],
+            sources: from(&["S0-12", "S0-22", "S0-24", "S0-58", "S0-61", "S2-115"]),
         },
         FRIEND,
         HEARD,
@@ -126,7 +127,7 @@ const FRIEND_PULLING_AWAY: Guide = Guide {
                 ],
             },
             when: When::Always,
-            sources: &["E21", "S2-59", "S2-51"],
+            sources: from(&["E21", "S2-59", "S2-51"]),
         },
     ],
 };
@@ -153,7 +154,7 @@ const PARTNER_PULLING_AWAY: Guide = Guide {
                 own: true,
             },
             when: When::Always,
-            sources: &["S2-01", "S2-10", "S2-82", "E6"],
+            sources: from(&["S2-01", "S2-10", "S2-82", "E6"]),
         },
         Page {
             id: "needs",
@@ -171,7 +172,7 @@ const PARTNER_PULLING_AWAY: Guide = Guide {
                 own: true,
             },
             when: When::Always,
-            sources: &["S2-05", "S2-06", "S2-40", "S2-57", "S2-115"],
+            sources: from(&["S2-05", "S2-06", "S2-40", "S2-57", "S2-115"]),
         },
         FRIEND,
         HEARD,
@@ -193,7 +194,7 @@ const PARTNER_PULLING_AWAY: Guide = Guide {
                 ],
             },
             when: When::Always,
-            sources: &["E21", "S2-48", "S2-59"],
+            sources: from(&["E21", "S2-48", "S2-59"]),
         },
     ],
 };
@@ -220,7 +221,7 @@ const I_PULLED_AWAY: Guide = Guide {
                 own: true,
             },
             when: When::Always,
-            sources: &["S1-01", "S1-02", "S1-05", "S1-25"],
+            sources: from(&["S1-01", "S1-02", "S1-05", "S1-25"]),
         },
         Page {
             id: "behind",
@@ -238,21 +239,21 @@ const I_PULLED_AWAY: Guide = Guide {
                 own: true,
             },
             when: When::Always,
-            sources: &["S1-06", "S1-18", "S1-24", "S1-27", "S4-09", "S4-10"],
+            sources: from(&["S1-06", "S1-18", "S1-24", "S1-27", "S4-09", "S4-10"]),
         },
-        Page { id: "friend", kind: Kind::Long, when: When::Always, sources: &["E25", "S1-20", "S1-44", "S0-65"] },
+        Page { id: "friend", kind: Kind::Long, when: When::Always, sources: from(&["E25", "S1-20", "S1-44", "S0-65"]) },
         HEARD,
         Page {
             id: "choice",
             kind: Kind::Choice,
             when: When::Always,
-            sources: &["S1-28", "S1-31", "S1-45", "S1-56", "S4-06", "S4-81"],
+            sources: from(&["S1-28", "S1-31", "S1-45", "S1-56", "S4-06", "S4-81"]),
         },
         Page {
             id: "others",
             kind: Kind::People,
             when: When::Always,
-            sources: &["E2", "E5", "S4-07", "S4-33", "S4-50"],
+            sources: from(&["E2", "E5", "S4-07", "S4-33", "S4-50"]),
         },
         Page {
             id: "if-then",
@@ -269,7 +270,7 @@ const I_PULLED_AWAY: Guide = Guide {
                 ],
             },
             when: When::Always,
-            sources: &["E21", "S1-31", "S4-09", "S4-49"],
+            sources: from(&["E21", "S1-31", "S4-09", "S4-49"]),
         },
     ],
 };
@@ -279,23 +280,23 @@ const WENT_COLD: Guide = Guide {
     minutes: 7,
     choices: FOUR_WAYS,
     pages: &[
-        Page { id: "happened", kind: Kind::Long, when: When::Always, sources: &["S3-09", "S3-36", "S3-28", "E24"] },
+        Page { id: "happened", kind: Kind::Long, when: When::Always, sources: from(&["S3-09", "S3-36", "S3-28", "E24"]) },
         Page {
             id: "parts",
             kind: Kind::One(PARTS),
             when: When::Always,
-            sources: &["S3-10", "S3-11", "S3-14", "S3-29"],
+            sources: from(&["S3-10", "S3-11", "S3-14", "S3-29"]),
         },
         Page {
             id: "drifted-or-hurt",
             kind: Kind::One(DRIFTED_OR_HURT),
             when: When::Always,
-            sources: &["S3-23", "S3-20", "S3-36", "E1", "E8"],
+            sources: from(&["S3-23", "S3-20", "S3-36", "E1", "E8"]),
         },
         HEARD,
         CHOICE,
         SPACE_LENGTH,
-        Page { id: "others", kind: Kind::People, when: When::Always, sources: &["E2", "S3-89", "S0-07", "S4-12"] },
+        Page { id: "others", kind: Kind::People, when: When::Always, sources: from(&["E2", "S3-89", "S0-07", "S4-12"]) },
         Page {
             id: "if-then",
             kind: Kind::Fields {
@@ -311,7 +312,7 @@ const WENT_COLD: Guide = Guide {
                 ],
             },
             when: When::Always,
-            sources: &["E21", "S3-45", "S3-91", "S3-92"],
+            sources: from(&["E21", "S3-45", "S3-91", "S3-92"]),
         },
     ],
 };
@@ -334,14 +335,14 @@ const STAY_CLOSE: Guide = Guide {
     minutes: 4,
     choices: &[Choice::Rhythm, Choice::Elsewhere],
     pages: &[
-        Page { id: "energy", kind: Kind::People, when: When::Always, sources: &["S4-12", "S4-33", "S4-79", "S0-64"] },
-        Page { id: "matters", kind: Kind::Long, when: When::Always, sources: &["S4-08", "S4-44", "S4-87", "S4-88"] },
+        Page { id: "energy", kind: Kind::People, when: When::Always, sources: from(&["S4-12", "S4-33", "S4-79", "S0-64"]) },
+        Page { id: "matters", kind: Kind::Long, when: When::Always, sources: from(&["S4-08", "S4-44", "S4-87", "S4-88"]) },
         HEARD,
         Page {
             id: "choice",
             kind: Kind::Choice,
             when: When::Always,
-            sources: &["S4-32", "S4-46", "S4-90", "S2-111", "S4-43"],
+            sources: from(&["S4-32", "S4-46", "S4-90", "S2-111", "S4-43"]),
         },
         Page {
             id: "if-then",
@@ -358,7 +359,7 @@ const STAY_CLOSE: Guide = Guide {
                 ],
             },
             when: When::Always,
-            sources: &["E21", "S4-83", "S4-84", "S4-90"],
+            sources: from(&["E21", "S4-83", "S4-84", "S4-90"]),
         },
     ],
 };
@@ -366,34 +367,34 @@ const STAY_CLOSE: Guide = Guide {
 /// The four equal ways (K1).
 const FOUR_WAYS: &[Choice] = &[Choice::GiveSpace, Choice::OneMessage, Choice::Elsewhere, Choice::LetGo];
 
-const FRIEND: Page = Page { id: "friend", kind: Kind::Long, when: When::Always, sources: &["E25", "S0-65", "S1-44"] };
+const FRIEND: Page = Page { id: "friend", kind: Kind::Long, when: When::Always, sources: from(&["E25", "S0-65", "S1-44"]) };
 
-const HEARD: Page = Page { id: "heard", kind: Kind::Heard, when: When::Always, sources: &["S2-10", "S2-45", "E6"] };
+const HEARD: Page = Page { id: "heard", kind: Kind::Heard, when: When::Always, sources: from(&["S2-10", "S2-45", "E6"]) };
 
 const CHOICE: Page = Page {
     id: "choice",
     kind: Kind::Choice,
     when: When::Always,
-    sources: &["S0-38", "S0-60", "S2-12", "S2-31", "S2-45", "S2-66", "S3-20", "E6", "E17"],
+    sources: from(&["S0-38", "S0-60", "S2-12", "S2-31", "S2-45", "S2-66", "S3-20", "E6", "E17"]),
 };
 
 const SPACE_LENGTH: Page = Page {
     id: "space-length",
     kind: Kind::SpaceLength,
     when: When::Chose(Choice::GiveSpace),
-    sources: &["S0-33", "S2-47", "S2-109", "S3-94", "E18"],
+    sources: from(&["S0-33", "S2-47", "S2-109", "S3-94", "E18"]),
 };
 
 const OTHERS: Page = Page {
     id: "others",
     kind: Kind::People,
     when: When::Always,
-    sources: &["S0-07", "S0-08", "S0-39", "S0-40", "S2-111", "E1", "E5"],
+    sources: from(&["S0-07", "S0-08", "S0-39", "S0-40", "S2-111", "E1", "E5"]),
 };
 
 /// The two halves of an if-then plan (E21).
 const IF_THEN: &[&str] = &["if", "then"];
 
 const fn opt(id: &'static str, sources: &'static [&'static str]) -> Opt {
-    Opt { id, sources }
+    Opt { id, sources: from(sources) }
 }

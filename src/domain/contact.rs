@@ -31,6 +31,7 @@ pub struct Contact {
     /// With whom.
     pub person: PersonId,
     /// On which day. Today by default; earlier days are allowed, later ones are not.
+    #[serde(with = "crate::domain::day")]
     pub on: NaiveDate,
     /// What happened.
     pub kind: ContactKind,

@@ -20,6 +20,12 @@ impl Id {
         Self::from_bits(milliseconds_since_2020 << 10 | (random & 0x3ff))
     }
 
+    /// The bits of the id.
+    #[must_use]
+    pub const fn bits(self) -> u64 {
+        self.0
+    }
+
     /// The next id, for when this one is taken.
     #[must_use]
     pub const fn next(self) -> Self {

@@ -2,11 +2,14 @@
 //! in as arguments, and what goes out are ids and parameters that the shell turns into sentences.
 
 pub mod contact;
+pub mod day;
 pub mod id;
 pub mod person;
 pub mod plan;
 pub mod reflection;
 pub mod safety;
 pub mod situation;
+pub mod sources;
+pub mod table;
 pub mod text;
 pub mod tide;

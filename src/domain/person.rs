@@ -35,6 +35,7 @@ pub struct Person {
     #[serde(default)]
     pub ring: Ring,
     /// The day they were added.
+    #[serde(with = "crate::domain::day")]
     pub added: NaiveDate,
     /// The safety route, once asked and kept. `None`: not asked, or left unsaved.
     #[serde(default, skip_serializing_if = "Option::is_none")]

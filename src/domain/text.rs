@@ -48,13 +48,19 @@ impl Name {
     pub fn initials(&self) -> String {
         let mut words = self.0.split(' ');
         let first = words.next().unwrap_or_default();
-        let mut letters = first.chars().filter(|c| c.is_alphanumeric());
+        let mut letters = first.chars().filter(is_letter);
         let Some(one) = letters.next() else {
             return self.0.chars().take(1).collect();
         };
-        let two = words.find_map(|word| word.chars().find(|c| c.is_alphanumeric())).or_else(|| letters.next());
+        let two = words.find_map(|word| word.chars().find(is_letter)).or_else(|| letters.next());
         [Some(one), two].into_iter().flatten().collect()
     }
+}
+
+/// Whether a character can stand in a pebble: anything but ASCII marks. (Unicode's own tables of
+/// letters would cost 3 KB of the bundle.)
+fn is_letter(c: &char) -> bool {
+    c.is_ascii_alphanumeric() || !c.is_ascii()
 }
 
 impl fmt::Display for Name {

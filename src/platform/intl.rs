@@ -58,7 +58,7 @@ pub fn date(day: NaiveDate, style: Style) -> String {
             .call1(&JsValue::NULL, &at)
             .ok()
             .and_then(|text| text.as_string())
-            .unwrap_or_else(|| day.to_string())
+            .unwrap_or_else(|| crate::domain::day::text(day))
     })
 }
 

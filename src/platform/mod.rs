@@ -2,6 +2,7 @@
 
 pub mod clipboard;
 pub mod clock;
+pub mod dom;
 pub mod intl;
 pub mod page;
 pub mod storage;

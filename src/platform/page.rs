@@ -56,7 +56,7 @@ pub fn replace(hash: &str) {
 /// Whether the address asks for the made-up people.
 #[must_use]
 pub fn is_demo() -> bool {
-    window().location().search().is_ok_and(|search| search.contains("demo"))
+    window().location().search().is_ok_and(|search| search == "?demo")
 }
 
 /// Sets the title of the page.

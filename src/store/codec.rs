@@ -3,13 +3,14 @@
 //! JSON alone does not notice damage: 52 % of single-bit flips still parse (reliability.md, 0.12).
 //! The key is part of the sum so that a value copied to another key is caught.
 
+use super::json;
 use serde::{Serialize, de::DeserializeOwned};
 
 /// Writes a value for a key.
 #[must_use]
 pub fn encode<T: Serialize>(key: &str, value: &T) -> String {
-    // Our records are maps, sequences, strings and numbers: there is nothing JSON cannot hold.
-    let body = serde_json::to_string(value).unwrap_or_default();
+    // Records hold words and whole numbers: there is nothing in them that JSON cannot hold.
+    let body = json::to_string(value).unwrap_or_default();
     format!("{:08x}|{body}", checksum(key, &body))
 }
 
@@ -20,7 +21,7 @@ pub fn decode<T: DeserializeOwned>(key: &str, text: &str) -> Option<T> {
     if sum.len() != 8 || u32::from_str_radix(sum, 16).ok()? != checksum(key, body) {
         return None;
     }
-    serde_json::from_str(body).ok()
+    json::from_str(body).ok()
 }
 
 fn checksum(key: &str, body: &str) -> u32 {

@@ -5,6 +5,7 @@
 //! written before loading has finished, because only [`load`] hands out a [`Store`].
 
 pub mod codec;
+pub mod json;
 pub mod keys;
 pub mod port;
 pub mod record;

@@ -1,20 +1,22 @@
-//! The pages. Leptos only: reads the document through memos, writes by dispatching commands.
+//! The pages. They read the document, and write by dispatching commands.
 
-mod components;
+pub mod components;
 mod core;
+pub mod el;
 mod names;
 mod pages;
 mod shell;
 
-pub use components::tide_line::TideLineView;
 pub use core::Core;
 
 use crate::platform::page;
-use leptos::prelude::*;
+use leptos::mount::mount_to;
 
 /// Mounts the app in place of the first paint.
 pub fn start() {
-    let Some(element) = page::app_element() else { return };
-    mount_to(element, || view! { <shell::App /> }).forget();
-    page::remove_first_paint();
+    if let Some(element) = page::app_element() {
+        // Leptos sets up its executor and the owner of all signals; the elements are ours.
+        mount_to(element, shell::mount).forget();
+        page::remove_first_paint();
+    }
 }

@@ -1,7 +1,8 @@
 //! What stands around every page: head, bar, notices, toast; and which page is shown.
 
-use super::components::icon::{IconView, Wordmark};
+use super::components::frame::{button, icon, link, p, row, span, wordmark};
 use super::core::{Core, Saving, Toast};
+use super::el::{El, drawing, el, react};
 use super::{names, pages};
 use crate::app::command::Command;
 use crate::app::route::{Place, Route};
@@ -9,204 +10,140 @@ use crate::content::icons::Icon;
 use crate::content::words::words;
 use crate::platform::worker::{self, News};
 use crate::platform::{page, timer};
+use crate::store::SaveError;
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// The whole app.
-#[component]
-pub fn App() -> impl IntoView {
-    let core = Core::provide();
+/// Where the app lives in the page.
+const HOME: &str = "app";
+
+/// Loads everything and puts the app in its place.
+pub fn mount() {
+    let core = Core::load();
     worker::register(move |news| match news {
-        News::UpdateReady => core.update_ready.set(true),
+        News::UpdateReady => core.set_update_ready(true),
         News::OfflineReady => core.say(Toast::Words(words().shell.offline_ready)),
     });
     announce_pages(core);
-    let shown = Memo::new(move |_| resolve(core, core.route.get()));
-    view! {
-        <div class=move || shown.with(|route| format!("shell s-{}", pages::name(route)))>
-            <button class="skip btn" on:click=move |_| page::focus("#main")>{words().shell.skip}</button>
-            <Head shown />
-            <Notices />
-            {move || pages::show(shown.get())}
-            <Show when=move || shown.with(|route| route.place().is_some())>
-                <Bar shown />
-            </Show>
-            <ToastView />
-        </div>
+    if let Some(home) = crate::platform::dom::Element::by_id(HOME) {
+        home.append(app(core).element());
     }
 }
 
-/// The first screen stands where nothing has been written yet.
-fn resolve(core: Core, route: Route) -> Route {
-    if route == Route::Today && core.read(|doc, _| doc.is_empty()) { Route::Welcome } else { route }
+fn app(core: Core) -> El {
+    let w = &words().shell;
+    el("div")
+        .live_attr("class", move || Some(format!("shell s-{}", pages::name(&core.route()))))
+        .add(button("skip btn", w.skip, || page::focus("#main")))
+        .add(el("header").class("head").live(move || head(core)))
+        .add(notices(core))
+        .add(row("contents").live(move || pages::show(core, core.route())))
+        .add(row("contents").live(move || bar(core.route().place())))
+        .add(el("div").class("toasts").attr("role", "status").live(move || toast(core)))
 }
 
 /// On each new page: its title without names, focus on its heading, the view at the top.
 fn announce_pages(core: Core) {
-    Effect::new(move |before: Option<Route>| {
-        let route = resolve(core, core.route.get());
-        page::set_title(&format!("{} · {}", pages::title(&route), words().shell.app));
-        if before.is_some_and(|before| before != route) {
-            timer::after(Duration::ZERO, || {
-                page::scroll_to_top();
-                page::focus("h1");
-            });
+    let first = StoredValue::new(true);
+    react(Box::new(move || {
+        page::set_title(&format!("{} · {}", pages::title(&core.route()), words().shell.app));
+        if first.get_value() {
+            return first.set_value(false);
         }
-        route
-    });
+        timer::after(Duration::ZERO, || {
+            page::scroll_to_top();
+            page::focus("h1");
+        });
+    }));
 }
 
 /// The head: where one came from, or the wordmark; Help always in the same place.
-#[component]
-fn Head(shown: Memo<Route>) -> impl IntoView {
-    let core = Core::get();
-    let w = &words().shell;
-    let start = move || {
-        shown.with(|route| match pages::back(core, route) {
-            Some((label, to)) => view! {
-                <a class="headbtn back" href=to.href()>
-                    <IconView icon=Icon::ArrowLeft />
-                    {label}
-                </a>
-            }
-            .into_any(),
-            None => view! { <Wordmark /> }.into_any(),
-        })
+fn head(core: Core) -> Vec<El> {
+    let start = match pages::back(core, &core.route()) {
+        Some((label, to)) => link("headbtn back", &to, "").add(icon(Icon::ArrowLeft)).text(&label),
+        None => wordmark(),
     };
-    view! {
-        <header class="head">
-            <div class="grow">{start}</div>
-            <a class="headbtn" href=Route::Help.href()>
-                <IconView icon=Icon::LifeBuoy />
-                {w.help}
-            </a>
-        </header>
-    }
+    let help = link("headbtn", &Route::Help, "").add(icon(Icon::LifeBuoy)).text(words().shell.help);
+    vec![row("grow").add(start), help]
 }
 
 /// Lasting notices: storage trouble, what could not be read, a new version, made-up people.
-#[component]
-fn Notices() -> impl IntoView {
-    let core = Core::get();
+fn notices(core: Core) -> El {
     let w = &words().shell;
-    let trouble = move || match core.saving.get() {
-        _ if core.is_read_only() => Some(w.newer),
-        Saving::Failed(crate::store::SaveError::Blocked) => Some(w.blocked),
-        Saving::Failed(error) => Some(names::save_error(error)),
-        _ => None,
+    let trouble = move || {
+        let sentence = match core.saving() {
+            _ if core.status(|status| status.read_only) => Some(w.newer),
+            Saving::Failed(SaveError::Blocked) => Some(w.blocked),
+            Saving::Failed(error) => Some(names::save_error(error)),
+            Saving::Saved | Saving::Waiting => None,
+        };
+        sentence.map(|text| p("notice amber", text).attr("role", "alert")).into_iter().collect()
     };
     let damaged = move || {
-        core.quarantine.with(|found| match found.len() {
+        let sentence = match core.status(|status| status.quarantine.len()) {
             0 => None,
             1 => Some(w.damaged_one.to_owned()),
             count => Some(w.damaged_more(&count.to_string())),
-        })
+        };
+        let with_link = |text: String| p("notice amber", &text).add(link("", &Route::Data, w.damaged_show));
+        sentence.map(with_link).into_iter().collect()
     };
-    let use_update = move |_| {
-        core.save_now();
-        worker::use_update();
+    let update = move || {
+        let use_it = move || {
+            core.save_now();
+            worker::use_update();
+        };
+        let notice = || {
+            let buttons = row("row")
+                .add(button("btn sm", w.update_now, use_it))
+                .add(button("btn sm plain", w.update_later, move || core.set_update_ready(false)));
+            row("notice").add(span("", w.update)).add(buttons)
+        };
+        core.status(|status| status.update_ready).then(notice).into_iter().collect()
     };
-    view! {
-        <div class="notices">
-            {move || trouble().map(|text| view! { <p class="notice amber" role="alert">{text}</p> })}
-            {move || {
-                damaged()
-                    .map(|text| {
-                        view! {
-                            <p class="notice amber" role="status">
-                                {text}
-                                " "
-                                <a href=Route::Data.href()>{w.damaged_show}</a>
-                            </p>
-                        }
-                    })
-            }}
-            <Show when=move || core.update_ready.get()>
-                <div class="notice" role="status">
-                    <p>{w.update}</p>
-                    <div class="row">
-                        <button class="btn sm" on:click=use_update>{w.update_now}</button>
-                        <button class="btn sm plain" on:click=move |_| core.update_ready.set(false)>{w.update_later}</button>
-                    </div>
-                </div>
-            </Show>
-            <Show when=move || core.demo>
-                <p class="notice">{w.demo}</p>
-            </Show>
-        </div>
-    }
+    let demo = core.status(|status| status.demo).then(|| p("notice", w.demo));
+    row("notices")
+        .add(row("").live(trouble))
+        .add(row("").attr("role", "status").live(damaged))
+        .add(row("").attr("role", "status").live(update))
+        .maybe(demo)
 }
 
 /// The bar at the foot, or the rail at the side. Its edge is a tide line that swells where one is.
-#[component]
-fn Bar(shown: Memo<Route>) -> impl IntoView {
-    let here = move || shown.with(Route::place);
-    let links = Place::ALL
-        .map(|place| {
-            let icon = match place {
-                Place::Today => Icon::Sun,
-                Place::People => Icon::Users,
-                Place::Reflect => Icon::Compass,
-                Place::Data => Icon::Drive,
-            };
-            view! {
-                <li>
-                    <a href=place.route().href() aria-current=move || (here() == Some(place)).then_some("page")>
-                        <IconView icon />
-                        <span>{names::place(place)}</span>
-                    </a>
-                </li>
-            }
-        })
-        .into_iter()
-        .collect_view();
-    let crest = move || {
-        let at = Place::ALL.iter().position(|&place| here() == Some(place)).unwrap_or_default();
-        format!("crest at-{at}")
-    };
-    view! {
-        <nav class="nav" aria-label=words().shell.main>
-            <svg class="edge" viewBox="0 0 500 86" preserveAspectRatio="none" aria-hidden="true">
-                <g class=crest>
-                    <path d="M-600 14H-62C-34 14 -30 3 0 3S34 14 62 14H600V120H-600Z" />
-                    <path d="M-600 14H-62C-34 14 -30 3 0 3S34 14 62 14H600" />
-                </g>
-            </svg>
-            <div class="brand"><Wordmark /></div>
-            <ul>{links}</ul>
-        </nav>
-    }
+fn bar(here: Option<Place>) -> Vec<El> {
+    let Some(here) = here else { return Vec::new() };
+    let links = Place::ALL.map(|place| {
+        let drawn = match place {
+            Place::Today => Icon::Sun,
+            Place::People => Icon::Users,
+            Place::Reflect => Icon::Compass,
+            Place::Data => Icon::Drive,
+        };
+        let link = link("", &place.route(), "").add(icon(drawn)).add(span("", names::place(place)));
+        el("li").add(if place == here { link.attr("aria-current", "page") } else { link })
+    });
+    let at = Place::ALL.iter().position(|&place| place == here).unwrap_or_default();
+    let crest = "M-600 14H-62C-34 14 -30 3 0 3S34 14 62 14H600";
+    let edge = format!(r#"<g class="crest at-{at}"><path d="{crest}V120H-600Z"/><path d="{crest}"/></g>"#);
+    let nav = el("nav")
+        .class("nav")
+        .attr("aria-label", words().shell.main)
+        .add(drawing("edge", "0 0 500 86", &edge).attr("preserveAspectRatio", "none"))
+        .add(row("brand").add(wordmark()))
+        .add(el("ul").add_all(links));
+    vec![nav]
 }
 
-/// The toast: one line and, where it can be taken back, Undo. It waits while it is touched.
-#[component]
-fn ToastView() -> impl IntoView {
-    let core = Core::get();
-    let shown = move || core.toast.get();
-    let body = move || {
-        shown().map(|(number, toast)| {
-            let (text, undo) = match toast {
-                Toast::Notice(notice) => (names::notice(notice), notice.can_undo()),
-                Toast::Words(text) => (text, false),
-            };
-            view! {
-                <div class="toast" on:mouseleave=move |_| core.hide_toast_later(number)>
-                    <span>{text}</span>
-                    {undo
-                        .then(|| {
-                            view! {
-                                <button class="btn sm plain" on:click=move |_| core.run(Command::Undo)>
-                                    {words().shell.undo}
-                                </button>
-                            }
-                        })}
-                </div>
-            }
-        })
+/// The toast: one line and, where it can be taken back, Undo. It stays while somebody is on it.
+fn toast(core: Core) -> Vec<El> {
+    core.hold_toast(false);
+    let Some((_, toast)) = core.toast() else { return Vec::new() };
+    let (text, undo) = match toast {
+        Toast::Notice(notice) => (names::notice(notice), notice.can_undo()),
+        Toast::Words(text) => (text, false),
     };
-    view! {
-        <div class="toasts" role="status">
-            {body}
-        </div>
-    }
+    let undo = undo.then(|| button("btn sm plain", words().shell.undo, move || core.run(Command::Undo)));
+    let hold = |held: bool| move |_| core.hold_toast(held);
+    let line = row("toast").add(span("", text)).maybe(undo);
+    vec![line.on("mouseenter", hold(true)).on("mouseleave", hold(false)).on("focusin", hold(true)).on("focusout", hold(false))]
 }

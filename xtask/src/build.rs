@@ -1,6 +1,7 @@
 //! `build`, `serve` and what other commands need of them.
 
 use crate::dist::{files, page};
+use crate::hook::ONLY_REPORT;
 use crate::html::tags;
 use crate::shell::run;
 use crate::tools::BuildTools;
@@ -19,10 +20,24 @@ pub fn dist_folder() -> PathBuf {
 /// # Errors
 /// When a tool is missing, the app does not compile, or a hook finds a fault.
 pub fn release(public_url: &str, folder: &Path) -> Outcome {
+    trunk_build(public_url, folder, |command| command)
+}
+
+/// The same, but a build above its budgets is made too: for tests that have other things to find out.
+///
+/// # Errors
+/// When a tool is missing, the app does not compile, or a hook finds a fault.
+pub fn release_of_any_weight(public_url: &str, folder: &Path) -> Outcome {
+    trunk_build(public_url, folder, |command| command.env(ONLY_REPORT, "1"))
+}
+
+fn trunk_build(public_url: &str, folder: &Path, also: fn(&mut Command) -> &mut Command) -> Outcome {
     let tools = BuildTools::ensure(true)?;
     fetch_crates()?;
     let base = normal(public_url);
-    run(tools.trunk("build").args(["--release", "--public-url", &base, "--dist"]).arg(folder))?;
+    let mut command = tools.trunk("build");
+    command.args(["--release", "--public-url", &base, "--dist"]).arg(folder);
+    run(also(&mut command))?;
     println!("Built for {base} into {}.", folder.display());
     Ok(())
 }

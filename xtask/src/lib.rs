@@ -22,8 +22,11 @@ use std::path::{Path, PathBuf};
 /// What a command returns: a value, or one sentence for the person at the terminal.
 pub type Outcome<T = ()> = Result<T, String>;
 
-/// The repository's root folder.
+/// The repository's root folder. Cargo names it when it runs us; what was true when we were
+/// compiled may not be any more, when the folder was moved or came out of a cache.
 #[must_use]
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map_or_else(PathBuf::new, Path::to_path_buf)
+    let now = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).filter(|folder| folder.ends_with("xtask"));
+    let ours = now.unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")));
+    ours.parent().map_or_else(PathBuf::new, Path::to_path_buf)
 }

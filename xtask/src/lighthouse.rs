@@ -55,18 +55,30 @@ fn score(report: &Value, category: &str) -> String {
 
 /// The audits that cost points, by name.
 fn faults(report: &Value) -> Vec<String> {
-    let audits = report["audits"].as_object();
-    let counts =
-        |audit: &&Value| audit["scoreDisplayMode"] != "informative" && audit["scoreDisplayMode"] != "metricSavings";
-    audits
-        .into_iter()
-        .flat_map(|audits| audits.values())
-        .filter(counts)
+    let parts = CATEGORIES.iter().filter_map(|name| report["categories"][*name]["auditRefs"].as_array()).flatten();
+    parts
+        .filter(|part| part["weight"].as_f64().is_some_and(|weight| weight > 0.0))
+        .filter_map(|part| report["audits"].get(part["id"].as_str()?))
         .filter(|audit| audit["score"].as_f64().is_some_and(|score| score < 0.9))
         .map(|audit| {
-            let title = audit["title"].as_str().unwrap_or_default();
-            let value = audit["displayValue"].as_str().unwrap_or_default();
-            format!("{title} {value}").trim().to_owned()
+            let text = |key: &str| audit[key].as_str().unwrap_or_default().to_owned();
+            format!("{} {}", text("title"), text("displayValue")).trim().to_owned()
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn names_only_what_costs_points() {
+        let report = json!({
+            "categories": {"seo": {"score": 0.92, "auditRefs": [
+                {"id": "a", "weight": 1}, {"id": "b", "weight": 0}, {"id": "c", "weight": 1}]}},
+            "audits": {"a": {"score": 0, "title": "No title"}, "b": {"score": 0}, "c": {"score": 1}}});
+        assert_eq!(faults(&report), ["No title"]);
+        assert_eq!(score(&report, "seo"), "92");
+    }
 }

@@ -38,7 +38,7 @@ fn main() -> ExitCode {
 
 fn command() -> Outcome {
     let mut parser = lexopt::Parser::from_env();
-    let Some(Value(name)) = parser.next().map_err(plain)? else {
+    let Some(Value(name)) = parser.next().map_err(|error| plain(&error))? else {
         print!("{HELP}");
         return Ok(());
     };
@@ -87,17 +87,17 @@ impl Options {
             port: 8090,
             word: None,
         };
-        while let Some(argument) = parser.next().map_err(plain)? {
+        while let Some(argument) = parser.next().map_err(|error| plain(&error))? {
             let name = match &argument {
                 Long(name) => (*name).to_owned(),
                 Value(_) => String::new(),
-                Short(_) => return Err(plain(argument.unexpected())),
+                Short(_) => return Err(plain(&argument.unexpected())),
             };
             if !allowed.contains(&name.as_str()) {
-                return Err(plain(argument.unexpected()));
+                return Err(plain(&argument.unexpected()));
             }
             let value = if let Value(word) = argument { Ok(word) } else { parser.value() };
-            options.set(&name, &value.and_then(|value| value.string()).map_err(plain)?)?;
+            options.set(&name, &value.and_then(|value| value.string()).map_err(|error| plain(&error))?)?;
         }
         Ok(options)
     }
@@ -142,6 +142,6 @@ fn called_by_trunk(stage: &str) -> Outcome {
     }
 }
 
-fn plain(error: lexopt::Error) -> String {
+fn plain(error: &lexopt::Error) -> String {
     format!("{error}. 'cargo xtask' lists what there is.")
 }

@@ -1,5 +1,6 @@
 //! `test`: everything that must hold before a change goes in, and the sum of it in the last line.
 
+use crate::dist::{Weight, files};
 use crate::shell::{run, watch};
 use crate::tools::{self, Browser, GECKODRIVER, Packages, WASM_BINDGEN};
 use crate::{Outcome, build, root};
@@ -113,12 +114,13 @@ impl Run {
         let folder = root().join("target/e2e");
         let ready = self.stage("release builds", || {
             tools::ensure_browsers(browsers)?;
-            build::release("/", &folder.join("root"))?;
-            build::release("/name/", &folder.join("name"))
+            build::release_of_any_weight("/", &folder.join("root"))?;
+            build::release_of_any_weight("/name/", &folder.join("name"))
         });
         if ready.is_none() {
             return;
         }
+        self.stage("budgets", || Weight::of(&files(&folder.join("root"))?)?.check());
         for &browser in browsers {
             let name = format!("end-to-end tests in {}", browser.name());
             if let Some(command) = self.stage(&format!("set-up for {}", browser.name()), || e2e_command(browser)) {
@@ -191,7 +193,7 @@ pub fn e2e_command(browser: Browser) -> Outcome<Command> {
 pub fn shots(folder: &str) -> Outcome {
     tools::ensure_browsers(&[Browser::Chromium])?;
     let built = root().join("target/e2e/root");
-    build::release("/", &built)?;
+    build::release_of_any_weight("/", &built)?;
     let folder = std::path::absolute(folder).map_err(|error| format!("{folder}: {error}."))?;
     let mut command = cargo(&["run", "-q", "-p", "e2e", "--bin", "shots", "--"]);
     environment(command.arg(folder), Browser::Chromium)?;

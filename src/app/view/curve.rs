@@ -57,12 +57,12 @@ fn cubic(out: &mut String, p0: (f64, f64), p1: (f64, f64), p2: (f64, f64), p3: (
 pub fn pebble(cx: f64, cy: f64, radius: f64, seed: &str) -> String {
     const POINTS: usize = 8;
     let mut noise = Noise::new(seed);
-    let turn = noise.next() * std::f64::consts::PI;
+    let turn = noise.next() / 2.0;
     let points: Vec<(f64, f64)> = (0..POINTS)
         .map(|at| {
-            let angle = turn + at as f64 / POINTS as f64 * std::f64::consts::TAU;
+            let angle = turn + at as f64 / POINTS as f64;
             let r = radius * (1.0 + (noise.next() * 2.0 - 1.0) * 0.07);
-            (cx + r * 1.03 * angle.cos(), cy + r * 0.97 * angle.sin())
+            (cx + r * 1.03 * sine(angle + 0.25), cy + r * 0.97 * sine(angle))
         })
         .collect();
     let mut out = String::new();
@@ -73,6 +73,16 @@ pub fn pebble(cx: f64, cy: f64, radius: f64, seed: &str) -> String {
     }
     out.push('Z');
     out
+}
+
+/// The sine of an angle in turns, within 0.002: enough for a drawing, where the exact one costs 8 KB.
+/// (Bhaskara's parabola, refined once.)
+#[must_use]
+pub fn sine(turns: f64) -> f64 {
+    let x = turns - turns.floor();
+    let (half, sign) = if x < 0.5 { (x * 2.0, 1.0) } else { (x * 2.0 - 1.0, -1.0) };
+    let parabola = 4.0 * half * (1.0 - half);
+    sign * (0.775 * parabola + 0.225 * parabola * parabola)
 }
 
 /// Numbers from 0 to 1 that follow from a seed (FNV-1a into a mixing step).
@@ -98,6 +108,14 @@ mod tests {
     fn coordinates_are_short() {
         for (value, text) in [(0.0, "0"), (1.04, "1"), (1.06, "1.1"), (-0.25, "-0.3"), (-12.0, "-12"), (-0.01, "0")] {
             assert_eq!(tenths(value), text, "{value}");
+        }
+    }
+
+    #[test]
+    fn the_sine_is_near_enough() {
+        for step in -40..=80 {
+            let turns = f64::from(step) / 37.0;
+            assert!((sine(turns) - (turns * std::f64::consts::TAU).sin()).abs() < 0.002, "{turns}");
         }
     }
 

@@ -6,6 +6,7 @@ use crate::domain::id::{PersonId, PlanId, ReflectionId};
 use crate::domain::person::{Person, Ring};
 use crate::domain::plan::standing::Standing;
 use crate::domain::plan::{Plan, Step};
+use crate::domain::table::sort_short;
 use crate::domain::tide::Tide;
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -62,7 +63,7 @@ pub fn row(doc: &Doc, person: &Person, today: NaiveDate) -> Row {
 #[must_use]
 pub fn rows(doc: &Doc, today: NaiveDate) -> Vec<Row> {
     let mut rows: Vec<Row> = doc.people().map(|person| row(doc, person, today)).collect();
-    rows.sort_by(|a, b| (a.ring, &a.name).cmp(&(b.ring, &b.name)));
+    sort_short(&mut rows, |a, b| (a.ring, &a.name) < (b.ring, &b.name));
     rows
 }
 

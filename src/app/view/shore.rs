@@ -1,6 +1,6 @@
 //! The shore: sky, four sheets of water, foam, and the marks of older tides on the sand.
 
-use super::curve::{command, push};
+use super::curve::{command, push, sine};
 
 /// Paths of the shore, to be stretched sideways only.
 #[derive(Debug)]
@@ -13,6 +13,23 @@ pub struct Shore {
     pub foam: String,
     /// Marks of older tides, fading with distance.
     pub contours: [String; 4],
+}
+
+impl Shore {
+    /// The shore as markup for an `<svg>`; the same in the app and on the static pages.
+    #[must_use]
+    pub fn markup(&self) -> String {
+        let path = |class: &str, d: &str| format!(r#"<path class="{class}" d="{d}"/>"#);
+        let mut out = path("sand", &self.sand);
+        for (at, contour) in self.contours.iter().enumerate() {
+            out.push_str(&path(&format!("contour c{at}"), contour));
+        }
+        for (at, sheet) in self.sheets.iter().enumerate() {
+            out.push_str(&path(&format!("w{}", at + 1), sheet));
+        }
+        out.push_str(&path("foam", &self.foam));
+        out
+    }
 }
 
 /// Shallow to deep: share of the way from horizon to shore, height of the waves, length as a share
@@ -41,8 +58,8 @@ fn edge(width: f64, sheet: usize, horizon: f64, shore: f64, lower: f64) -> Vec<(
     (0..=STEPS)
         .map(|step| {
             let x = width * f64::from(step) / f64::from(STEPS);
-            let turn = (x / (width * length) + phase) * std::f64::consts::TAU;
-            (x, y + lower + waves * turn.sin() + waves * 0.35 * (turn * 1.7 + 1.0).sin())
+            let turn = x / (width * length) + phase;
+            (x, y + lower + waves * sine(turn) + waves * 0.35 * sine(turn * 1.7 + 0.16))
         })
         .collect()
 }

@@ -4,6 +4,7 @@
 use super::curve::{command, pebble, push, tenths, through};
 use crate::domain::tide::{Crest, Tide};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
+use std::fmt::Write as _;
 
 /// Paths and places of one tide line.
 #[derive(Clone, PartialEq, Debug)]
@@ -78,6 +79,82 @@ pub struct Now {
     pub label: String,
     /// The pebble on the water.
     pub pebble: String,
+}
+
+/// What the drawing says in words.
+pub struct Labels<'a> {
+    /// Over today.
+    pub today: &'a str,
+    /// Under a space.
+    pub space: &'a str,
+    /// A date on the axis, short.
+    pub date: &'a dyn Fn(NaiveDate) -> String,
+}
+
+impl TideLine {
+    /// The line as markup for an `<svg>`. It holds labels and numbers only, nothing a user wrote.
+    #[must_use]
+    pub fn markup(&self, labels: &Labels<'_>) -> String {
+        let mut out = String::new();
+        for (class, d) in [
+            ("future-fill", &self.future_fill),
+            ("past-fill", &self.past_fill),
+            ("past-deep", &self.past_deep),
+            ("past", &self.past),
+            ("future", &self.future),
+        ] {
+            path(&mut out, class, d);
+        }
+        let axis = tenths(self.axis);
+        let _ = write!(out, r#"<line class="axis" x1="10" x2="{}" y1="{axis}" y2="{axis}"/>"#, tenths(self.width - SIDE));
+        for tick in &self.ticks {
+            self.tick(&mut out, tick, labels);
+        }
+        for space in &self.spaces {
+            path(&mut out, "calm", &space.calm[0]);
+            path(&mut out, "calm", &space.calm[1]);
+            path(&mut out, "space", &space.path);
+            text(&mut out, "lab", &space.x, &space.y, labels.space);
+        }
+        let Now { x, top, label, pebble } = &self.now;
+        let _ = write!(out, r#"<line class="nowline" x1="{x}" x2="{x}" y1="{top}" y2="{axis}"/>"#);
+        text(&mut out, "lab-now", x, label, labels.today);
+        for marker in &self.markers {
+            out.push_str(&mark(marker.crest, &marker.x, &marker.y));
+        }
+        path(&mut out, "now", pebble);
+        out
+    }
+
+    fn tick(&self, out: &mut String, tick: &Tick, labels: &Labels<'_>) {
+        let x = &tick.x;
+        let long = if tick.date.is_some() { 6.0 } else { 3.0 };
+        let (from, to) = (tenths(self.axis), tenths(self.axis + long));
+        let _ = write!(out, r#"<line class="tick" x1="{x}" x2="{x}" y1="{from}" y2="{to}"/>"#);
+        if let Some(date) = tick.date {
+            text(out, "date", x, &tenths(self.axis + 20.0), &(labels.date)(date));
+        }
+    }
+}
+
+/// The marker of a crest at a place.
+#[must_use]
+pub fn mark(crest: Crest, x: &str, y: &str) -> String {
+    let circle = |class: &str, r: &str| format!(r#"<circle class="{class}" cx="{x}" cy="{y}" r="{r}"/>"#);
+    match crest {
+        Crest::Met => circle("met-o", "7.5") + &circle("met-i", "3.5"),
+        Crest::TheyWrote | Crest::Talked => circle("got", "5"),
+        Crest::Wrote | Crest::Unanswered => circle("made", "6"),
+        Crest::Planned => circle("plan", "6"),
+    }
+}
+
+fn path(out: &mut String, class: &str, d: &str) {
+    let _ = write!(out, r#"<path class="{class}" d="{d}"/>"#);
+}
+
+fn text(out: &mut String, class: &str, x: &str, y: &str, label: &str) {
+    let _ = write!(out, r#"<text class="{class}" x="{x}" y="{y}" text-anchor="middle">{label}</text>"#);
 }
 
 const SIDE: f64 = 10.0;

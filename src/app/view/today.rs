@@ -10,7 +10,9 @@ use crate::domain::plan::today::{Running, due};
 use crate::domain::plan::{Plan, PlanState};
 use crate::domain::reflection::Reflection;
 use crate::domain::reflection::journey::journey;
+use crate::domain::person::Person;
 use crate::domain::situation::Situation;
+use crate::domain::table::sort_short;
 use chrono::NaiveDate;
 use std::sync::Arc;
 
@@ -124,7 +126,7 @@ pub fn open(doc: &Doc) -> Vec<Open> {
             })
         })
         .collect();
-    open.sort_by_key(|open| std::cmp::Reverse((open.touched, open.id)));
+    sort_short(&mut open, |a, b| (a.touched, a.id) > (b.touched, b.id));
     open
 }
 
@@ -142,6 +144,9 @@ pub(super) fn open_reflections(doc: &Doc) -> impl Iterator<Item = &Arc<Reflectio
 /// Those with a running plan first, then the rest of the inner rings.
 fn with_plans_first(doc: &Doc, today: NaiveDate) -> Vec<Row> {
     let mut people: Vec<_> = doc.people().collect();
-    people.sort_by_key(|person| (!doc.plans_about(person.id).any(|plan| plan.is_active()), person.ring, person.added));
+    let order = |person: &Person| {
+        (!doc.plans_about(person.id).any(|plan| plan.is_active()), person.ring, person.added)
+    };
+    sort_short(&mut people, |a, b| order(a) < order(b));
     people.into_iter().take(MOST_PEOPLE).map(|person| row(doc, person, today)).collect()
 }

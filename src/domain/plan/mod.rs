@@ -8,6 +8,7 @@ pub mod today;
 
 use crate::domain::id::{PersonId, PlanId, ReflectionId};
 use crate::domain::situation::{Choice, Situation};
+use crate::domain::table::sort_short;
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use step::StepKind;
@@ -26,6 +27,7 @@ pub struct Plan {
     /// What was chosen.
     pub choice: Choice,
     /// The day it was proposed.
+    #[serde(with = "crate::domain::day")]
     pub made: NaiveDate,
     /// Where it stands.
     pub state: PlanState,
@@ -42,7 +44,7 @@ pub enum PlanState {
     /// Shown, not accepted: nothing of it appears on Today.
     Proposed,
     /// Running since this day.
-    Active(NaiveDate),
+    Active(#[serde(with = "crate::domain::day")] NaiveDate),
     /// Ended.
     Ended(Ending),
 }
@@ -51,6 +53,7 @@ pub enum PlanState {
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Ending {
     /// On which day.
+    #[serde(with = "crate::domain::day")]
     pub on: NaiveDate,
     /// In which of the five ways.
     pub outcome: Outcome,
@@ -89,9 +92,10 @@ pub struct Step {
     /// What it is.
     pub kind: StepKind,
     /// The day it is for; for a space, its first day.
+    #[serde(with = "crate::domain::day")]
     pub on: NaiveDate,
     /// The last day of a space.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "crate::domain::day::maybe", skip_serializing_if = "Option::is_none")]
     pub until: Option<NaiveDate>,
     /// Somebody else it is with.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -109,7 +113,7 @@ pub enum StepState {
     #[default]
     Open,
     /// Done on this day.
-    Done(NaiveDate),
+    Done(#[serde(with = "crate::domain::day")] NaiveDate),
     /// Left out, without blame. It can be put back.
     LeftOut,
 }
@@ -248,6 +252,6 @@ impl Plan {
     }
 
     fn sort(&mut self) {
-        self.steps.sort_by_key(|step| (step.on, step.number));
+        sort_short(&mut self.steps, |a, b| (a.on, a.number) < (b.on, b.number));
     }
 }

@@ -1,5 +1,6 @@
 //! The steps a plan is made of: what each is, how big, and its smaller sister.
 
+use crate::domain::sources::{Sources, from};
 use serde::{Deserialize, Serialize};
 
 /// Where in a plan a step belongs.
@@ -48,7 +49,7 @@ pub struct StepRule {
     /// What "too much today" turns it into; `None` at the bottom.
     pub smaller: Option<StepKind>,
     /// Inventory and evidence ids behind it (I6).
-    pub sources: &'static [&'static str],
+    pub sources: Sources,
 }
 
 /// The id of a kind of step: its place in [`STEP_KINDS`] is fixed, its name is stored.
@@ -81,7 +82,7 @@ macro_rules! step_kinds {
                         minutes: $minutes,
                         contact: $contact,
                         smaller: $smaller,
-                        sources: $sources,
+                        sources: from($sources),
                     }),*
                 }
             }
@@ -179,7 +180,7 @@ mod tests {
     #[test]
     fn every_step_has_sources() {
         for &kind in STEP_KINDS {
-            assert!(!kind.rule().sources.is_empty(), "{}", kind.id());
+            assert!(!kind.rule().sources.ids().is_empty(), "{}", kind.id());
         }
     }
 }

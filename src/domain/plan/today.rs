@@ -4,6 +4,7 @@ use super::standing::Standing;
 use super::step::StepKind;
 use super::{Plan, Step, StepState};
 use crate::domain::id::{PersonId, PlanId};
+use crate::domain::table::sort_short;
 use chrono::NaiveDate;
 
 /// Today never shows more.
@@ -48,7 +49,8 @@ pub fn due(running: &[Running<'_>], today: NaiveDate) -> Vec<Due> {
         }
     }
     let somebody_in_space = running.iter().any(|with| matches!(with.standing, Standing::InSpace { .. }));
-    candidates.sort_by_key(|&(contact, on, due)| (somebody_in_space && contact, on, due.number));
+    let order = |&(contact, on, due): &(bool, NaiveDate, Due)| (somebody_in_space && contact, on, due.number);
+    sort_short(&mut candidates, |a, b| order(a) < order(b));
     candidates.into_iter().take(MOST).map(|(_, _, due)| due).collect()
 }
 

@@ -2,8 +2,8 @@
 
 use super::guide::{Kind, Marks};
 use crate::domain::id::PersonId;
+use crate::domain::table::Table;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// An answer, and whether its writer has moved on from the page. A half-typed answer is kept but
 /// does not carry the journey past its page.
@@ -23,7 +23,7 @@ pub enum Answer {
     /// A long text.
     Text(String),
     /// Short texts by field id.
-    Fields(BTreeMap<String, String>),
+    Fields(Table<String>),
     /// One option.
     One(String),
     /// Several options, and own ones.
@@ -37,7 +37,7 @@ pub enum Answer {
     /// Marked options, and own ones.
     Marked {
         /// Marks by option id.
-        marked: BTreeMap<String, Mark>,
+        marked: Table<Mark>,
         /// Own lines with their marks.
         #[serde(default)]
         own: Vec<(String, Mark)>,

@@ -1,6 +1,7 @@
 //! The shape of a guide: pages as data. The words live in `content/words`, by the same ids.
 
 use crate::domain::situation::{Choice, Situation};
+use crate::domain::sources::Sources;
 
 /// A reflection workflow: short pages, one question each, every one of them skippable.
 #[derive(Debug)]
@@ -25,7 +26,7 @@ pub struct Page {
     /// When it is shown.
     pub when: When,
     /// Inventory (S…) and evidence (E…) ids behind the question.
-    pub sources: &'static [&'static str],
+    pub sources: Sources,
 }
 
 /// What a page asks for.
@@ -85,7 +86,7 @@ pub struct Opt {
     /// Unique on its page, stable for ever.
     pub id: &'static str,
     /// Inventory and evidence ids behind it.
-    pub sources: &'static [&'static str],
+    pub sources: Sources,
 }
 
 /// When a page is shown.

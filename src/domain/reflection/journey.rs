@@ -74,6 +74,7 @@ mod tests {
     use crate::domain::id::{Id, PersonId, ReflectionId};
     use crate::domain::reflection::answer::{Answer, Answered};
     use crate::domain::situation::{Choice, Situation};
+    use crate::domain::sources::from;
     use chrono::NaiveDate;
 
     static GUIDE: Guide = Guide {
@@ -81,11 +82,11 @@ mod tests {
         minutes: 1,
         choices: &[Choice::GiveSpace, Choice::LetGo],
         pages: &[
-            Page { id: "one", kind: Kind::Long, when: When::Always, sources: &[] },
-            Page { id: "heard", kind: Kind::Heard, when: When::Always, sources: &[] },
-            Page { id: "choice", kind: Kind::Choice, when: When::Always, sources: &[] },
-            Page { id: "length", kind: Kind::SpaceLength, when: When::Chose(Choice::GiveSpace), sources: &[] },
-            Page { id: "open", kind: Kind::Long, when: When::ContactOpen, sources: &[] },
+            Page { id: "one", kind: Kind::Long, when: When::Always, sources: from(&[]) },
+            Page { id: "heard", kind: Kind::Heard, when: When::Always, sources: from(&[]) },
+            Page { id: "choice", kind: Kind::Choice, when: When::Always, sources: from(&[]) },
+            Page { id: "length", kind: Kind::SpaceLength, when: When::Chose(Choice::GiveSpace), sources: from(&[]) },
+            Page { id: "open", kind: Kind::Long, when: When::ContactOpen, sources: from(&[]) },
         ],
     };
 

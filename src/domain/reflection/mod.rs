@@ -7,10 +7,10 @@ pub mod journey;
 
 use crate::domain::id::{PersonId, ReflectionId};
 use crate::domain::situation::{Choice, Situation};
+use crate::domain::table::Table;
 use answer::{Answer, Answered};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// One run of a guide about one person.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -22,12 +22,14 @@ pub struct Reflection {
     /// About whom.
     pub person: PersonId,
     /// The day it was begun.
+    #[serde(with = "crate::domain::day")]
     pub begun: NaiveDate,
     /// The day something was last written in it.
+    #[serde(with = "crate::domain::day")]
     pub touched: NaiveDate,
     /// Answers by page id. Answers to pages that no longer exist are kept.
     #[serde(default)]
-    pub answers: BTreeMap<String, Answered>,
+    pub answers: Table<Answered>,
 }
 
 impl Reflection {

@@ -2,62 +2,35 @@
 
 use crate::content::words::words;
 use crate::store::Quarantined;
-use crate::ui::components::page::{Main, Title};
+use crate::ui::components::borrow::copy;
+use crate::ui::components::frame::{main_part, p, row, section, title};
 use crate::ui::core::Core;
-use crate::ui::pages::plan::borrow::Borrow;
-use leptos::prelude::*;
+use crate::ui::el::{El, el};
 
 /// Your data.
-#[component]
-pub fn Data() -> impl IntoView {
-    let core = Core::get();
+pub fn data(core: Core) -> Vec<El> {
     let w = &words().data;
-    let kept = move || match core.persisted.get() {
-        Some(true) => Some(w.kept),
-        Some(false) => Some(w.not_kept),
-        None => None,
+    let meaning = move || {
+        let kept = core.status(|status| status.persisted).map(|kept| if kept { w.kept } else { w.not_kept });
+        let lines = [w.meaning_device, w.meaning_flush, w.meaning_clear].into_iter().chain(kept);
+        lines.map(|line| el("li").text(line)).collect()
     };
-    view! {
-        <Main>
-            <Title text=w.title />
-            <p class="lead intro">{w.lead}</p>
-            <section class="section">
-                <h2 class="h-small">{w.meaning}</h2>
-                <ul class="plain-list">
-                    <li>{w.meaning_device}</li>
-                    <li>{w.meaning_flush}</li>
-                    <li>{w.meaning_clear}</li>
-                    {move || kept().map(|text| view! { <li>{text}</li> })}
-                </ul>
-            </section>
-            <section class="section">
-                <h2 class="h-small">{w.damaged}</h2>
-                {move || core.quarantine.with(|found| damaged(found))}
-            </section>
-        </Main>
-    }
+    let main = main_part(false)
+        .add(title(w.title))
+        .add(p("lead intro", w.lead))
+        .add(section(w.meaning).add(el("ul").class("plain-list").live(meaning)))
+        .add(section(w.damaged).add(row("").live(move || core.status(|status| damaged(&status.quarantine)))));
+    vec![main]
 }
 
-fn damaged(found: &[Quarantined]) -> AnyView {
+fn damaged(found: &[Quarantined]) -> Vec<El> {
     let w = &words().data;
     if found.is_empty() {
-        return view! { <p class="soft">{w.damaged_none}</p> }.into_any();
+        return vec![p("soft", w.damaged_none)];
     }
-    let values = found
-        .iter()
-        .map(|value| {
-            view! {
-                <li>
-                    <p class="label">{w.raw}</p>
-                    <pre class="raw" tabindex="0">{value.raw.clone()}</pre>
-                    <Borrow text=value.raw.clone() only_copy=true />
-                </li>
-            }
-        })
-        .collect_view();
-    view! {
-        <p class="soft">{w.damaged_lead}</p>
-        <ul class="stack">{values}</ul>
-    }
-    .into_any()
+    let values = found.iter().map(|value| {
+        let raw = el("pre").class("raw").attr("tabindex", "0").own(&value.raw);
+        el("li").add(p("label", w.raw)).add(copy(row("").add(raw), &value.raw))
+    });
+    vec![p("soft", w.damaged_lead), el("ul").class("stack").add_all(values)]
 }

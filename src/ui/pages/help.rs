@@ -4,129 +4,96 @@ use crate::app::command::Command;
 use crate::content::help::{self, COUNTRIES, Country, Line};
 use crate::content::icons::Icon;
 use crate::content::words::words;
+use crate::domain::day;
 use crate::platform::clock;
 use crate::platform::intl::{Style, date};
-use crate::ui::components::icon::IconView;
-use crate::ui::components::page::{Main, Title};
+use crate::ui::components::field::label;
+use crate::ui::components::frame::{h2, icon, main_part, p, row, section, span, title};
 use crate::ui::core::Core;
-use leptos::prelude::*;
+use crate::ui::el::{El, el};
 
 /// Who can help, and how to reach them.
-#[component]
-pub fn Help() -> impl IntoView {
-    let core = Core::get();
+pub fn help(core: Core) -> Vec<El> {
     let w = &words().help;
-    let chosen = core.memo(|doc, _| doc.settings().country);
-    let guess = help::guess(&clock::time_zone());
-    let country = move || match chosen.get() {
+    let main = main_part(false)
+        .add(title(w.title))
+        .add(row("").live(move || emergency(chosen(core))))
+        .add(lines(core))
+        .add(well("well coral safe", w.afraid.title, &[w.afraid.text, w.afraid.more]))
+        .add(well("well safe", w.stop.title, &[w.stop.text]))
+        .add(section(w.more).add(p("soft", w.more_lead)).add(out("findahelpline.com")).add(out("befrienders.org")))
+        .add(section(w.about.title).add(p("soft", w.about.text)).add(p("soft", w.about.more)))
+        .add(p("small faint later", w.stored));
+    vec![main]
+}
+
+/// The country chosen, or else guessed.
+fn chosen(core: Core) -> Option<&'static Country> {
+    match core.watch(|doc, _| doc.settings().country) {
         Some(code) => help::country(&code),
-        None => guess,
-    };
-    let options = COUNTRIES
-        .iter()
-        .map(|one| {
-            let code = one.code;
-            view! { <option value=code selected=move || country().is_some_and(|here| here.code == code)>{one.name}</option> }
-        })
-        .collect_view();
-    view! {
-        <Main>
-            <Title text=w.title />
-            {move || emergency(country())}
-            <section class="section">
-                <header>
-                    <h2 class="h-small" id="people-to-talk-to">{w.people}</h2>
-                </header>
-                <label class="label" for="country">{w.country}</label>
-                <select
-                    class="field"
-                    id="country"
-                    on:change=move |event| core.run(Command::SetCountry(event_target_value(&event)))
-                >
-                    {options}
-                    <option value="" selected=move || country().is_none()>{w.elsewhere}</option>
-                </select>
-                <p class="small soft hint">{move || chosen.with(Option::is_none).then_some(w.country_guess)}</p>
-                <ul class="rows line lines-list" aria-labelledby="people-to-talk-to">
-                    {move || country().map(|country| country.lines.iter().map(line).collect_view())}
-                </ul>
-            </section>
-            <section class="well coral safe">
-                <h2 class="h-card">{w.afraid.title}</h2>
-                <p>{w.afraid.text}</p>
-                <p>{w.afraid.more}</p>
-            </section>
-            <section class="well safe">
-                <h2 class="h-card">{w.stop.title}</h2>
-                <p>{w.stop.text}</p>
-            </section>
-            <section class="section">
-                <h2 class="h-small">{w.more}</h2>
-                <p class="soft">{w.more_lead}</p>
-                <p>
-                    <a class="link" href="https://findahelpline.com" rel="noreferrer noopener" target="_blank">
-                        "findahelpline.com"
-                    </a>
-                </p>
-                <p>
-                    <a class="link" href="https://befrienders.org" rel="noreferrer noopener" target="_blank">
-                        "befrienders.org"
-                    </a>
-                </p>
-            </section>
-            <section class="section">
-                <h2 class="h-small">{w.about.title}</h2>
-                <p class="soft">{w.about.text}</p>
-                <p class="soft">{w.about.more}</p>
-            </section>
-            <p class="small faint later">{w.stored}</p>
-        </Main>
+        None => help::guess(&clock::time_zone()),
     }
 }
 
-fn emergency(country: Option<&'static Country>) -> AnyView {
+fn emergency(country: Option<&'static Country>) -> Vec<El> {
     let w = &words().help;
     match country.and_then(|country| country.emergency.first()) {
-        Some(number) => view! {
-            <p class="lead">{w.lead(number.shown)}</p>
-            <a class="btn block emergency" href=format!("tel:{}", number.dial)>
-                <IconView icon=Icon::Phone />
-                {w.ring(number.shown)}
-            </a>
+        Some(number) => {
+            let ring = el("a").class("btn block emergency").attr("href", &format!("tel:{}", number.dial));
+            vec![p("lead", &w.lead(number.shown)), ring.add(icon(Icon::Phone)).text(&w.ring(number.shown))]
         }
-        .into_any(),
-        None => view! { <p class="lead">{w.lead_unknown}</p> }.into_any(),
+        None => vec![p("lead", w.lead_unknown)],
     }
 }
 
-fn line(line: &'static Line) -> impl IntoView {
+fn lines(core: Core) -> El {
     let w = &words().help;
-    let checked = line.checked_on.parse().map(|day| w.checked(&date(day, Style::Year))).unwrap_or_default();
-    let call = line.dial.map(|dial| {
-        view! {
-            <a class="callbtn" href=format!("tel:{dial}")>
-                <span class="small">{w.call}</span>
-                <b>{line.shown}</b>
-            </a>
-        }
-    });
+    let option = |code: &str, name: &str| el("option").attr("value", code).text(name);
+    let select = el("select")
+        .class("field")
+        .id("country")
+        .add_all(COUNTRIES.iter().map(|one| option(one.code, one.name)))
+        .add(option("", w.elsewhere))
+        .live_value(move || chosen(core).map_or("", |country| country.code).to_owned())
+        .on("change", move |event| core.run(Command::SetCountry(event.value())));
+    let guessed = move || {
+        let guessed = core.watch(|doc, _| doc.settings().country.is_none());
+        (if guessed { w.country_guess } else { "" }).to_owned()
+    };
+    let list = move || chosen(core).map_or_else(Vec::new, |country| country.lines.iter().map(line).collect());
+    section(w.people)
+        .add(label(w.country, "country"))
+        .add(select)
+        .add(el("p").class("hint").live_text(guessed))
+        .add(el("ul").class("rows line lines-list").live(list))
+}
+
+fn line(line: &Line) -> El {
+    let w = &words().help;
+    let checked = day::parse(line.checked_on).map(|day| w.checked(&date(day, Style::Year))).unwrap_or_default();
+    let call = |href: String, label: &str, shown: &str| {
+        el("a").class("callbtn").attr("href", &href).add(span("small", label)).add(el("b").text(shown))
+    };
+    let ring = line.dial.map(|dial| call(format!("tel:{dial}"), w.call, line.shown));
     let text = line.sms.map(|(number, word)| {
         let label = if word.is_empty() { w.text.to_owned() } else { w.text_word(word) };
-        view! {
-            <a class="callbtn" href=format!("sms:{number}")>
-                <span class="small">{label}</span>
-                <b>{number}</b>
-            </a>
-        }
+        call(format!("sms:{number}"), &label, number)
     });
-    view! {
-        <li class="help-line">
-            <div class="grow">
-                <b>{line.name}</b>
-                <p class="small soft">{line.about}</p>
-                <p class="tiny faint">{checked}</p>
-            </div>
-            <div class="calls">{call} {text}</div>
-        </li>
-    }
+    let about = row("grow").add(el("b").text(line.name)).add(p("small soft", line.about)).add(p("tiny faint", &checked));
+    el("li").class("help-line").add(about).add(row("calls").maybe(ring).maybe(text))
+}
+
+fn well(class: &str, heading: &str, lines: &[&str]) -> El {
+    el("section").class(class).add(h2("h-card", heading)).add_all(lines.iter().map(|line| p("", line)))
+}
+
+/// A page of the internet, opened beside Ebb and told nothing.
+fn out(host: &str) -> El {
+    let link = el("a")
+        .class("link")
+        .attr("href", &format!("https://{host}"))
+        .attr("rel", "noreferrer noopener")
+        .attr("target", "_blank")
+        .text(host);
+    p("", "").add(link)
 }

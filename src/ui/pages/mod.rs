@@ -11,34 +11,35 @@ mod today;
 mod welcome;
 
 use super::core::Core;
+use super::el::El;
 use crate::app::route::Route;
 use crate::content::guides::guide;
 use crate::content::words::words;
-use crate::domain::reflection::guide::Kind;
-use leptos::prelude::*;
+use crate::domain::reflection::guide::{Kind, Page, When};
+use crate::domain::situation::Situation;
 
 /// Draws a page.
-pub fn show(route: Route) -> AnyView {
+pub fn show(core: Core, route: Route) -> Vec<El> {
     match route {
-        Route::Today => view! { <today::Today /> }.into_any(),
-        Route::Welcome => view! { <welcome::Welcome /> }.into_any(),
-        Route::Nearest => view! { <welcome::Nearest /> }.into_any(),
-        Route::Start(situation) => view! { <start::Start situation /> }.into_any(),
-        Route::Reflect => view! { <reflect::list::List /> }.into_any(),
-        Route::Resume(id) => view! { <reflect::Resume id /> }.into_any(),
-        Route::Safety(id) => view! { <reflect::safety::Safety id /> }.into_any(),
-        Route::Page(id, page) => reflect::page(id, &page),
-        Route::Plan(id) => view! { <plan::page::PlanPage id /> }.into_any(),
-        Route::Ending(id) => view! { <plan::ending::Ending id /> }.into_any(),
-        Route::People => view! { <people::list::List /> }.into_any(),
-        Route::AddPerson => view! { <people::add::Add /> }.into_any(),
-        Route::Person(id) => view! { <people::person::PersonPage id /> }.into_any(),
-        Route::EditPerson(id) => view! { <people::edit::Edit id /> }.into_any(),
-        Route::Log(id) => view! { <people::log::Log id /> }.into_any(),
-        Route::Contact(id) => view! { <people::contact::ContactPage id /> }.into_any(),
-        Route::Help => view! { <help::Help /> }.into_any(),
-        Route::Data => view! { <data::Data /> }.into_any(),
-        Route::NotFound => view! { <not_found::NotFound /> }.into_any(),
+        Route::Today => today::today(core),
+        Route::Welcome => welcome::welcome(),
+        Route::Nearest => welcome::nearest(),
+        Route::Start(situation) => start::start(core, situation),
+        Route::Reflect => reflect::list::list(core),
+        Route::Resume(id) => reflect::resume(core, id),
+        Route::Safety(id) => reflect::safety::safety(core, id),
+        Route::Page(id, page) => reflect::page(core, id, &page),
+        Route::Plan(id) => plan::page::plan(core, id),
+        Route::Ending(id) => plan::ending::ending(core, id),
+        Route::People => people::list::list(core),
+        Route::AddPerson => people::add::add(core),
+        Route::Person(id) => people::person::person(core, id),
+        Route::EditPerson(id) => people::edit::edit(core, id),
+        Route::Log(id) => people::log::log(core, id),
+        Route::Contact(id) => people::contact::contact(core, id),
+        Route::Help => help::help(core),
+        Route::Data => data::data(core),
+        Route::NotFound => not_found::not_found(),
     }
 }
 
@@ -114,9 +115,8 @@ fn first(core: Core) -> Route {
 }
 
 /// Number of pages of a guide that ask something on the shortest way, for its row in lists.
-fn questions(situation: crate::domain::situation::Situation) -> usize {
-    use crate::domain::reflection::guide::When;
-    let asks = |page: &&crate::domain::reflection::guide::Page| {
+fn questions(situation: Situation) -> usize {
+    let asks = |page: &&Page| {
         !matches!(page.kind, Kind::Heard) && !matches!(page.when, When::Chose(_))
     };
     guide(situation).pages.iter().filter(asks).count()

@@ -2,18 +2,15 @@
 
 use crate::app::route::Route;
 use crate::content::words::words;
-use crate::ui::components::page::{Main, Title};
-use leptos::prelude::*;
+use crate::ui::components::frame::{link, main_part, p, title};
+use crate::ui::el::El;
 
 /// Nothing is here.
-#[component]
-pub fn NotFound() -> impl IntoView {
+pub fn not_found() -> Vec<El> {
     let w = &words().shell;
-    view! {
-        <Main>
-            <Title text=w.not_found />
-            <p class="lead intro">{w.not_found_more}</p>
-            <a class="btn" href=Route::Today.href()>{w.not_found_back}</a>
-        </Main>
-    }
+    let main = main_part(false)
+        .add(title(w.not_found))
+        .add(p("lead intro", w.not_found_more))
+        .add(link("btn", &Route::Today, w.not_found_back));
+    vec![main]
 }

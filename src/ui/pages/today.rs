@@ -2,86 +2,38 @@
 
 use crate::app::command::{Command, StepChange};
 use crate::app::route::Route;
-use crate::app::view::today::{self, Open, Thing};
+use crate::app::view::curve::sine;
+use crate::app::view::today::{self, Open, Thing, Today};
 use crate::content::icons::Icon;
 use crate::content::words::{Today as Words, words};
-use crate::domain::id::PlanId;
 use crate::domain::plan::step::StepKind;
 use crate::platform::clock;
 use crate::platform::intl::{Style, date};
-use crate::ui::components::icon::IconView;
-use crate::ui::components::page::{Main, Title};
-use crate::ui::components::people::PersonRow;
-use crate::ui::components::shore::ShoreView;
+use crate::ui::components::borrow::borrow;
+use crate::ui::components::frame::{body, button, h2, icon, line_row, link, main_part, p, row, span, title};
+use crate::ui::components::people::person_row;
+use crate::ui::components::shore::shore;
 use crate::ui::core::Core;
+use crate::ui::el::{El, el};
 use crate::ui::names;
-use crate::ui::pages::plan::borrow::Borrow;
-use leptos::prelude::*;
+use chrono::NaiveDate;
 
 /// The day's page.
-#[component]
-pub fn Today() -> impl IntoView {
-    let core = Core::get();
+pub fn today(core: Core) -> Vec<El> {
     let w = &words().today;
-    let view = core.memo(today::today);
-    let things = move || {
-        let things = view.with(|view| view.things.clone());
-        let mut things = things.into_iter();
-        match things.next() {
-            Some(first) => view! {
-                <OneThing thing=first />
-                {also(things.collect())}
-            }
-            .into_any(),
-            None => nothing(view.with(|view| !view.proposals.is_empty() || !view.reflections.is_empty())),
-        }
-    };
-    let people = move || {
-        let day = core.today.get();
-        view.with(|view| view.people.clone())
-            .into_iter()
-            .map(|row| {
-                let (id, label) = (row.id, w.log_of(&row.name));
-                view! {
-                    <li class="with-action">
-                        <PersonRow row today=day />
-                        <a class="btn sm plain" href=Route::Log(id).href() aria-label=label>{w.log}</a>
-                    </li>
-                }
-            })
-            .collect_view()
-    };
-    view! {
-        <Main wide=true>
-            <div class="shore bleed">
-                <ShoreView height=226.0 level=water(clock::hour()) />
-                <div class="greet">
-                    <Title text=greeting(w, clock::hour()) />
-                    <p class="soft">{move || date(core.today.get(), Style::Full)}</p>
-                </div>
-            </div>
-            <div class="two">
-                <div class="things">
-                    {things}
-                    {move || view.with(|view| view.proposals.clone()).into_iter().map(proposal).collect_view()}
-                    {move || view.with(|view| view.reflections.clone()).into_iter().map(resume).collect_view()}
-                </div>
-                <div class="aside">
-                    <section class="section">
-                        <header>
-                            <h2 class="h-small">{w.people}</h2>
-                            <a class="link small" href=Route::People.href()>{w.all_people}</a>
-                        </header>
-                        <ul class="rows line">{people}</ul>
-                    </section>
-                    <a class="link" href=Route::Reflect.href()>
-                        <IconView icon=Icon::Compass />
-                        {w.start}
-                    </a>
-                </div>
-            </div>
-        </Main>
-    }
+    let hour = clock::hour();
+    let greet = row("greet")
+        .add(title(greeting(w, hour)))
+        .add(el("p").class("soft").live_text(move || core.watch(|_, today| date(today, Style::Full))));
+    let main = main_part(true)
+        .add(row("shore bleed").add_all(shore(226.0, water(hour))).add(greet))
+        .add(row("two").live(move || columns(core)));
+    vec![main]
+}
+
+fn columns(core: Core) -> Vec<El> {
+    let (view, day) = core.watch(|doc, day| (today::today(doc, day), day));
+    vec![row("things").add_all(things(core, &view)), row("aside").add(people(&view, day)).add(start())]
 }
 
 const fn greeting(w: &'static Words, hour: u32) -> &'static str {
@@ -95,117 +47,100 @@ const fn greeting(w: &'static Words, hour: u32) -> &'static str {
 
 /// The water follows the hour: low at three at night, high at three in the afternoon.
 fn water(hour: u32) -> f64 {
-    let turn = (f64::from(hour) - 15.0) / 24.0 * std::f64::consts::TAU;
-    0.55 + 0.4 * turn.cos()
+    0.55 + 0.4 * sine((f64::from(hour) - 15.0) / 24.0 + 0.25)
+}
+
+/// What there is to do and what waits; a day with nothing in it is fine.
+fn things(core: Core, view: &Today) -> Vec<El> {
+    let w = &words().today;
+    let mut parts = Vec::new();
+    if let Some((first, others)) = view.things.split_first() {
+        parts.push(one_thing(core, first));
+        if !others.is_empty() {
+            let rows = others.iter().map(|thing| small_thing(core, thing));
+            let list = el("ul").class("rows line").add_all(rows);
+            parts.push(el("section").class("section").add(h2("h-small", w.also)).add(list));
+        }
+    } else if view.proposals.is_empty() && view.reflections.is_empty() {
+        parts.push(el("article").class("card onething").add(h2("", w.nothing)).add(p("soft", w.nothing_more)));
+    }
+    parts.extend(view.proposals.iter().map(|(plan, name)| {
+        el("article")
+            .class("card onething")
+            .add(h2("", &w.proposal(name)))
+            .add(p("soft why", w.proposal_more))
+            .add(link("btn", &Route::Plan(*plan), w.proposal_look))
+    }));
+    parts.extend(view.reflections.iter().map(resume));
+    parts
 }
 
 /// The first thing, large.
-#[component]
-fn OneThing(thing: Thing) -> impl IntoView {
-    let core = Core::get();
+fn one_thing(core: Core, thing: &Thing) -> El {
     let w = &words().today;
-    let rule = thing.kind.rule();
+    let (kind, other) = (thing.kind, thing.other.as_deref());
+    let meta = p("meta-l", w.one_thing).add(span("faint", &format!(" · {}", names::minutes(kind.rule().minutes))));
+    let main = if kind == StepKind::Review {
+        link("btn grow", &Route::Plan(thing.plan), words().plan.see)
+    } else {
+        act(core, thing, "btn grow", w.done, StepChange::Done)
+    };
+    let acts = row("row acts-row")
+        .add(main)
+        .add(act(core, thing, "btn plain", w.too_much, StepChange::TooMuch))
+        .add(act(core, thing, "btn plain", w.not_today, StepChange::NotToday));
+    el("article")
+        .class("card onething")
+        .add(meta)
+        .add(h2("", &names::step_title(kind, &thing.name, other)))
+        .add(p("soft why", &names::step_why(kind, &thing.name, other)))
+        .maybe(borrow(&names::step_say(kind, &thing.name, other)))
+        .add(acts)
+}
+
+/// What else there is: a quiet row.
+fn small_thing(core: Core, thing: &Thing) -> El {
+    let w = &words().today;
     let other = thing.other.as_deref();
-    let (plan, number) = (thing.plan, thing.number);
-    let change = move |change| move |_| core.run(Command::ChangeStep(plan, number, change));
-    let main = if thing.kind == StepKind::Review {
-        view! { <a class="btn grow" href=Route::Plan(plan).href()>{words().plan.see}</a> }.into_any()
-    } else {
-        view! { <button class="btn grow" on:click=change(StepChange::Done)>{w.done}</button> }.into_any()
-    };
-    view! {
-        <article class="card onething">
-            <p class="meta-l">
-                {w.one_thing} <span class="faint">" · " {names::minutes(rule.minutes)}</span>
-            </p>
-            <h2 dir="auto">{names::step_title(thing.kind, &thing.name, other)}</h2>
-            <p class="soft why">{names::step_why(thing.kind, &thing.name, other)}</p>
-            <Borrow text=names::step_say(thing.kind, &thing.name, other) />
-            <div class="row acts-row">
-                {main}
-                <button class="btn plain" on:click=change(StepChange::TooMuch)>{w.too_much}</button>
-                <button class="btn plain" on:click=change(StepChange::NotToday)>{w.not_today}</button>
-            </div>
-        </article>
-    }
-}
-
-/// What else there is: quiet rows, at most two.
-fn also(things: Vec<Thing>) -> impl IntoView {
-    let w = &words().today;
-    (!things.is_empty()).then(|| {
-        let rows = things.into_iter().map(small_thing).collect_view();
-        view! {
-            <section class="section">
-                <h2 class="h-small">{w.also}</h2>
-                <ul class="rows line">{rows}</ul>
-            </section>
-        }
-    })
-}
-
-fn small_thing(thing: Thing) -> impl IntoView {
-    let core = Core::get();
-    let w = &words().today;
-    let (plan, number) = (thing.plan, thing.number);
-    let title = names::step_title(thing.kind, &thing.name, thing.other.as_deref());
-    let why = names::step_why(thing.kind, &thing.name, thing.other.as_deref());
-    let act = move |change| move |_| core.run(Command::ChangeStep(plan, number, change));
     let done = if thing.kind == StepKind::Review {
-        view! { <a class="btn sm quiet" href=Route::Plan(plan).href()>{words().plan.see}</a> }.into_any()
+        link("btn sm quiet", &Route::Plan(thing.plan), words().plan.see)
     } else {
-        view! { <button class="btn sm quiet" on:click=act(StepChange::Done)>{w.done}</button> }.into_any()
+        act(core, thing, "btn sm quiet", w.done, StepChange::Done)
     };
-    view! {
-        <li class="smallthing">
-            <p>
-                <b dir="auto">{title}</b>
-            </p>
-            <p class="small soft">{why}</p>
-            <div class="row">
-                {done} <button class="btn sm plain" on:click=act(StepChange::NotToday)>{w.not_today}</button>
-                <button class="btn sm plain" on:click=act(StepChange::LeaveOut)>{w.leave_out}</button>
-            </div>
-        </li>
-    }
+    let acts = row("row")
+        .add(done)
+        .add(act(core, thing, "btn sm plain", w.not_today, StepChange::NotToday))
+        .add(act(core, thing, "btn sm plain", w.leave_out, StepChange::LeaveOut));
+    el("li")
+        .class("smallthing")
+        .add(p("", "").add(el("b").own(&names::step_title(thing.kind, &thing.name, other))))
+        .add(p("small soft", &names::step_why(thing.kind, &thing.name, other)))
+        .add(acts)
 }
 
-/// A day with nothing in it is fine.
-fn nothing(something_waits: bool) -> AnyView {
-    let w = &words().today;
-    if something_waits {
-        return ().into_any();
-    }
-    view! {
-        <article class="card onething">
-            <h2>{w.nothing}</h2>
-            <p class="soft">{w.nothing_more}</p>
-        </article>
-    }
-    .into_any()
+fn act(core: Core, thing: &Thing, class: &str, text: &str, change: StepChange) -> El {
+    let (plan, number) = (thing.plan, thing.number);
+    button(class, text, move || core.run(Command::ChangeStep(plan, number, change)))
 }
 
-fn proposal((plan, name): (PlanId, String)) -> impl IntoView {
-    let w = &words().today;
-    view! {
-        <article class="card onething">
-            <h2 dir="auto">{w.proposal(&name)}</h2>
-            <p class="soft why">{w.proposal_more}</p>
-            <a class="btn" href=Route::Plan(plan).href()>{w.proposal_look}</a>
-        </article>
-    }
+fn resume(open: &Open) -> El {
+    let more = words().today.resume(&open.at.to_string(), &open.name, &open.of.to_string());
+    link("line-row waits", &Route::Resume(open.id), "")
+        .add(icon(Icon::Compass))
+        .add(body(words().guide(open.situation.id()).title, &more))
+        .add(icon(Icon::ChevronRight))
 }
 
-fn resume(open: Open) -> impl IntoView {
+fn people(view: &Today, day: NaiveDate) -> El {
     let w = &words().today;
-    view! {
-        <a class="line-row waits" href=Route::Resume(open.id).href()>
-            <IconView icon=Icon::Compass />
-            <span class="body">
-                <b>{words().guide(open.situation.id()).title}</b>
-                <span class="small soft" dir="auto">{w.resume(&open.at.to_string(), &open.name, &open.of.to_string())}</span>
-            </span>
-            <IconView icon=Icon::ChevronRight />
-        </a>
-    }
+    let rows = view.people.iter().map(|one| {
+        let log = link("btn sm plain", &Route::Log(one.id), w.log).attr("aria-label", &w.log_of(&one.name));
+        el("li").class("with-action").add(person_row(one, day, false)).add(log)
+    });
+    let head = el("header").add(h2("h-small", w.people)).add(link("link small", &Route::People, w.all_people));
+    el("section").class("section").add(head).add(el("ul").class("rows line").add_all(rows))
+}
+
+fn start() -> El {
+    line_row("line-row start", &Route::Reflect, words().today.start, "")
 }

@@ -2,95 +2,57 @@
 //! paint in `index.html` says the same (`xtask/src/first_paint.rs`).
 
 use crate::app::route::Route;
-use crate::content::icons::{Icon, situation as glyph};
+use crate::content::icons::{Icon, situation as drawing_of};
 use crate::content::words::words;
 use crate::domain::situation::Situation;
-use crate::ui::components::icon::{GlyphView, IconView, Wordmark};
-use crate::ui::components::page::{Main, Title};
-use crate::ui::components::shore::ShoreView;
-use leptos::prelude::*;
+use crate::ui::components::frame::{glyph, h2, icon, link, main_part, p, row, span, title, wordmark};
+use crate::ui::components::shore::shore;
+use crate::ui::el::{El, el};
 
 /// What Ebb is, and what is happening.
-#[component]
-pub fn Welcome() -> impl IntoView {
+pub fn welcome() -> Vec<El> {
     let w = &words().welcome;
-    view! {
-        <Main>
-            <div class="hero bleed">
-                <ShoreView height=168.0 level=0.9 />
-                <span class="stone a" aria-hidden="true"></span>
-                <span class="stone b" aria-hidden="true"></span>
-                <div class="hero-top"><Wordmark /></div>
-            </div>
-            <Title text=w.title />
-            <p class="lead">{w.lead}</p>
-            <p class="promise">
-                <IconView icon=Icon::Lock />
-                <span>{w.promise}</span>
-            </p>
-            <h2 class="ask">{w.ask}</h2>
-            <ul class="stack tight">
-                {Situation::ALL.map(|situation| view! { <SituationChoice situation /> }).into_iter().collect_view()}
-                <li>
-                    <a class="choice slim" href=Route::Nearest.href()>
-                        <span class="grow">
-                            <b>{w.unsure}</b>
-                            <span class="small soft">{w.unsure_more}</span>
-                        </span>
-                    </a>
-                </li>
-            </ul>
-            <p class="small soft later">{w.later}</p>
-        </Main>
-        <div class="foot">
-            <a class="btn quiet block" href=Route::Help.href()>
-                <IconView icon=Icon::LifeBuoy />
-                {w.help}
-            </a>
-        </div>
-    }
+    let stone = |class: &str| span(class, "").attr("aria-hidden", "true");
+    let hero = row("hero bleed")
+        .add_all(shore(168.0, 0.9))
+        .add(stone("stone a"))
+        .add(stone("stone b"))
+        .add(row("hero-top").add(wordmark()));
+    let unsure = link("choice slim", &Route::Nearest, "").add(two_lines(w.unsure, w.unsure_more));
+    let situations = Situation::ALL.map(|situation| {
+        let guide = words().guide(situation.id());
+        let link = link("choice", &Route::Start(situation), "")
+            .add(glyph(drawing_of(situation), "0 0 44 32"))
+            .add(two_lines(guide.title, guide.about));
+        el("li").add(link)
+    });
+    let main = main_part(false)
+        .add(hero)
+        .add(title(w.title))
+        .add(p("lead", w.lead))
+        .add(el("p").class("promise").add(icon(Icon::Lock)).add(span("", w.promise)))
+        .add(h2("ask", w.ask))
+        .add(el("ul").class("stack tight").add_all(situations).add(el("li").add(unsure)))
+        .add(p("small soft later", w.later));
+    let help = link("btn quiet block", &Route::Help, "").add(icon(Icon::LifeBuoy)).text(w.help);
+    vec![main, row("foot").add(help)]
 }
 
-#[component]
-fn SituationChoice(situation: Situation) -> impl IntoView {
-    let guide = words().guide(situation.id());
-    view! {
-        <li>
-            <a class="choice" href=Route::Start(situation).href()>
-                <GlyphView markup=glyph(situation) />
-                <span class="grow">
-                    <b>{guide.title}</b>
-                    <span class="small soft">{guide.about}</span>
-                </span>
-            </a>
-        </li>
-    }
+fn two_lines(first: &str, second: &str) -> El {
+    span("grow", "").add(el("b").text(first)).add(span("small soft", second))
 }
 
 /// "I'm not sure": five plain sentences, each of which leads on.
-#[component]
-pub fn Nearest() -> impl IntoView {
+pub fn nearest() -> Vec<El> {
     let w = &words().welcome.nearest;
     let lines = [w.friend, w.partner, w.me, w.cold, w.close];
-    let lines = Situation::ALL
-        .into_iter()
-        .zip(lines)
-        .map(|(situation, line)| {
-            view! {
-                <li>
-                    <a class="choice" href=Route::Start(situation).href()>
-                        <span class="grow">{line}</span>
-                        <IconView icon=Icon::ChevronRight />
-                    </a>
-                </li>
-            }
-        })
-        .collect_view();
-    view! {
-        <Main>
-            <Title text=w.title />
-            <p class="lead intro">{w.lead}</p>
-            <ul class="stack tight">{lines}</ul>
-        </Main>
-    }
+    let lines = Situation::ALL.into_iter().zip(lines).map(|(situation, line)| {
+        let link = link("choice", &Route::Start(situation), "").add(span("grow", line)).add(icon(Icon::ChevronRight));
+        el("li").add(link)
+    });
+    let main = main_part(false)
+        .add(title(w.title))
+        .add(p("lead intro", w.lead))
+        .add(el("ul").class("stack tight").add_all(lines));
+    vec![main]
 }

@@ -2,34 +2,25 @@
 
 use crate::app::command::Command;
 use crate::content::words::words;
-use crate::ui::components::field::TextField;
-use crate::ui::components::page::{Main, Title};
+use crate::platform::page;
+use crate::ui::components::field::{form, line, submit};
+use crate::ui::components::frame::{main_part, p, title};
 use crate::ui::core::Core;
+use crate::ui::el::El;
 use crate::ui::names;
 use leptos::prelude::*;
 
 /// Add somebody.
-#[component]
-pub fn Add() -> impl IntoView {
-    let core = Core::get();
+pub fn add(core: Core) -> Vec<El> {
     let w = &words().people;
     let name = RwSignal::new(String::new());
-    let error = RwSignal::new(None::<String>);
-    let add = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
+    let needs = RwSignal::new(String::new());
+    let add = move || {
         if let Err(refused) = core.dispatch(Command::AddPerson(name.get_untracked())) {
-            error.set(Some(names::rejection(refused).to_owned()));
-            crate::platform::page::focus("#name");
+            needs.set(names::rejection(refused).to_owned());
+            page::focus("#name");
         }
     };
-    view! {
-        <Main>
-            <Title text=w.add_title />
-            <p class="soft help">{w.add_help}</p>
-            <form on:submit=add novalidate>
-                <TextField id="name" label=w.name value=name error />
-                <button class="btn block">{w.save}</button>
-            </form>
-        </Main>
-    }
+    let form = form("", add).add(line("name", "text", w.name, "", name, needs)).add(submit("btn block", w.save));
+    vec![main_part(false).add(title(w.add_title)).add(p("soft help", w.add_help)).add(form)]
 }

@@ -4,76 +4,45 @@ use crate::app::command::{Command, ContactForm};
 use crate::content::icons::Icon;
 use crate::content::words::words;
 use crate::domain::contact::ContactKind;
+use crate::domain::day;
 use crate::domain::id::ContactId;
-use crate::ui::components::choice::Choice;
-use crate::ui::components::field::{DayField, TextArea};
-use crate::ui::components::icon::IconView;
-use crate::ui::components::page::{Main, Title};
+use crate::platform::page;
+use crate::ui::components::choice::{choices_under, place_choice};
+use crate::ui::components::field::{area, form, label, line, submit};
+use crate::ui::components::frame::{button, icon, main_part, row, title};
 use crate::ui::core::Core;
+use crate::ui::el::{El, el};
 use crate::ui::names;
-use crate::ui::pages::not_found::NotFound;
+use crate::ui::pages::not_found::not_found;
 use leptos::prelude::*;
 
 /// Change an entry of the log.
-#[component]
-pub fn ContactPage(id: ContactId) -> impl IntoView {
-    let core = Core::get();
-    let Some(contact) = core.read(|doc, _| doc.contact(id).cloned()) else { return view! { <NotFound /> }.into_any() };
+pub fn contact(core: Core, id: ContactId) -> Vec<El> {
+    let Some(contact) = core.read(|doc, _| doc.contact(id).cloned()) else { return not_found() };
     let w = &words().person.contact;
-    let day = RwSignal::new(contact.on.to_string());
-    let kind = RwSignal::new(contact.kind);
+    let day = RwSignal::new(day::text(contact.on));
+    let kind = RwSignal::new(ContactKind::ALL.iter().position(|&one| one == contact.kind).unwrap_or_default());
     let note = RwSignal::new(contact.note.clone());
-    let error = RwSignal::new(None::<String>);
-    let save = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let Ok(on) = day.get_untracked().parse() else {
-            return error.set(Some(words().plan.errors.no_day.to_owned()));
-        };
-        let form = ContactForm { on, kind: kind.get_untracked(), note: note.get_untracked() };
-        if let Err(refused) = core.dispatch(Command::EditContact(id, form)) {
-            error.set(Some(names::rejection(refused).to_owned()));
+    let needs = RwSignal::new(String::new());
+    let refuse = move |sentence: &str| {
+        needs.set(sentence.to_owned());
+        page::focus("#day");
+    };
+    let save = move || {
+        let Some(on) = day::parse(&day.get_untracked()) else { return refuse(words().plan.errors.no_day) };
+        let entry = ContactForm { on, kind: ContactKind::ALL[kind.get_untracked()], note: note.get_untracked() };
+        if let Err(refused) = core.dispatch(Command::EditContact(id, entry)) {
+            refuse(names::rejection(refused));
         }
     };
-    let kinds = ContactKind::ALL
-        .map(|one| {
-            view! {
-                <Choice
-                    kind="radio"
-                    group="what"
-                    label=names::log_button(one)
-                    chosen=Signal::derive(move || kind.get() == one)
-                    on_change=move |_| kind.set(one)
-                />
-            }
-        })
-        .into_iter()
-        .collect_view();
-    view! {
-        <Main>
-            <Title text=w.title />
-            <form class="stack" on:submit=save novalidate>
-                <DayField id="day" label=w.day value=day error />
-                <fieldset>
-                    <legend class="label">{w.what}</legend>
-                    <div class="stack tight">{kinds}</div>
-                </fieldset>
-                <div>
-                    <label class="label" id="note-label" for="note">{w.note}</label>
-                    <TextArea
-                        id="note"
-                        rows=3
-                        value=contact.note.clone()
-                        labelled_by="note-label"
-                        on_input=move |text| note.set(text)
-                    />
-                </div>
-                <button class="btn block">{w.save}</button>
-                <button type="button" class="btn danger block" on:click=move |_| core.run(Command::DeleteContact(id))>
-                    <IconView icon=Icon::Trash />
-                    {w.delete}
-                </button>
-            </form>
-        </Main>
-    }
-    .into_any()
+    let kinds = ContactKind::ALL.iter().enumerate().map(|(at, &one)| place_choice("what", at, names::log_button(one), kind));
+    let note_area = area("note", "3", &contact.note, "note-label", move |text| note.set(text));
+    let delete = button("btn danger block", "", move || core.run(Command::DeleteContact(id)));
+    let form = form("stack", save)
+        .add(line("day", "date", w.day, "", day, needs))
+        .add(choices_under(el("legend").class("label").text(w.what), kinds.collect()))
+        .add(row("").add(label(w.note, "note")).add(note_area))
+        .add(submit("btn block", w.save))
+        .add(delete.add(icon(Icon::Trash)).text(w.delete));
+    vec![main_part(false).add(title(w.title)).add(form)]
 }

@@ -4,75 +4,44 @@ use crate::app::route::Route;
 use crate::app::view::people::{Fill, rows};
 use crate::content::icons::{EMPTY, Icon};
 use crate::content::words::words;
-use crate::ui::components::icon::{GlyphView, IconView};
-use crate::ui::components::page::{Main, Title};
-use crate::ui::components::people::PersonRow;
+use crate::ui::components::frame::{glyph, icon, link, main_part, p, row, span, title};
+use crate::ui::components::people::person_row;
 use crate::ui::core::Core;
+use crate::ui::el::{El, el};
 use crate::ui::names;
-use leptos::prelude::*;
 
 /// All people.
-#[component]
-pub fn List() -> impl IntoView {
-    let core = Core::get();
+pub fn list(core: Core) -> Vec<El> {
     let w = &words().people;
-    let people = core.memo(rows);
-    let list = move || {
-        let today = core.today.get();
-        let rows = people.get();
-        if rows.is_empty() {
-            return empty().into_any();
-        }
-        let rows = rows.into_iter().map(|row| view! { <li><PersonRow row today with_ring=true /></li> }).collect_view();
-        view! {
-            <ul class="rows line">{rows}</ul>
-            <Key />
-        }
-        .into_any()
-    };
-    view! {
-        <Main>
-            <div class="row between">
-                <Title text=w.title />
-                <a class="btn sm quiet" href=Route::AddPerson.href()>
-                    <IconView icon=Icon::Plus />
-                    {w.add}
-                </a>
-            </div>
-            <div class="section">{list}</div>
-        </Main>
-    }
+    let add = link("btn sm quiet", &Route::AddPerson, "").add(icon(Icon::Plus)).text(w.add);
+    let head = row("row between").add(title(w.title)).add(add);
+    vec![main_part(false).add(head).add(row("section").live(move || people(core)))]
 }
 
-fn empty() -> impl IntoView {
-    let w = &words().people;
-    view! {
-        <div class="empty">
-            <GlyphView markup=EMPTY view_box="0 0 120 44" />
-            <p class="serif h-card">{w.empty}</p>
-            <p class="small soft">{w.empty_more}</p>
-            <a class="btn sm" href=Route::AddPerson.href()>
-                <IconView icon=Icon::Plus />
-                {w.add_someone}
-            </a>
-        </div>
+fn people(core: Core) -> Vec<El> {
+    let (people, today) = core.watch(|doc, today| (rows(doc, today), today));
+    if people.is_empty() {
+        return vec![nobody()];
     }
+    let rows = people.iter().map(|one| el("li").add(person_row(one, today, true)));
+    vec![el("ul").class("rows line").add_all(rows), key()]
 }
 
-#[component]
-fn Key() -> impl IntoView {
+fn nobody() -> El {
+    let w = &words().people;
+    row("empty")
+        .add(glyph(EMPTY, "0 0 120 44"))
+        .add(p("serif h-card", w.empty))
+        .add(p("small soft", w.empty_more))
+        .add(link("btn sm", &Route::AddPerson, "").add(icon(Icon::Plus)).text(w.add_someone))
+}
+
+fn key() -> El {
     let w = &words().people;
     let keys = [(Fill::Recent, w.recent), (Fill::Mid, w.mid), (Fill::Far, w.longer), (Fill::Space, w.space)];
-    let keys = keys
-        .map(|(fill, label)| {
-            view! {
-                <li>
-                    <span class=format!("{} dot", names::fill_class(fill)) aria-hidden="true"></span>
-                    {label}
-                </li>
-            }
-        })
-        .into_iter()
-        .collect_view();
-    view! { <ul class="keyrow" aria-label=w.fills>{keys}</ul> }
+    let keys = keys.map(|(fill, label)| {
+        let dot = span(&format!("{} dot", names::fill_class(fill)), "").attr("aria-hidden", "true");
+        el("li").add(dot).text(label)
+    });
+    el("ul").class("keyrow").attr("aria-label", w.fills).add_all(keys)
 }

@@ -6,221 +6,141 @@ use crate::app::view::people::{Page, page};
 use crate::content::icons::Icon;
 use crate::content::words::words;
 use crate::domain::contact::{Contact, ContactKind};
+use crate::domain::day;
 use crate::domain::id::PersonId;
 use crate::domain::plan::standing::Standing;
 use crate::domain::plan::{Plan, PlanState, Step};
-use crate::domain::situation::Situation;
 use crate::platform::intl::{Style, date};
-use crate::ui::components::icon::IconView;
-use crate::ui::components::page::{Main, Title};
-use crate::ui::components::tide_line::TideLineView;
+use crate::ui::components::frame::{button, h2, icon, line_row, link, main_part, p, quote, row, section, span, title};
+use crate::ui::components::people::pebble;
+use crate::ui::components::tide_line::tide_line_part;
 use crate::ui::core::Core;
+use crate::ui::el::{El, el};
 use crate::ui::names;
-use crate::ui::pages::not_found::NotFound;
+use crate::ui::pages::not_found::not_found;
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 /// A person's page.
-#[component]
-pub fn PersonPage(id: PersonId) -> impl IntoView {
-    let core = Core::get();
-    let shown = core.memo(move |doc, today| page(doc, id, today));
-    move || match shown.get() {
-        Some(page) => show(core, page, core.today.get()).into_any(),
-        None => view! { <NotFound /> }.into_any(),
-    }
+pub fn person(core: Core, id: PersonId) -> Vec<El> {
+    vec![row("contents").live(move || match core.watch(|doc, today| page(doc, id, today).map(|page| (page, today))) {
+        Some((page, today)) => show(core, &page, today),
+        None => not_found(),
+    })]
 }
 
-fn show(core: Core, page: Page, today: NaiveDate) -> impl IntoView {
-    let w = &words().person;
-    let name = page.person.name.to_string();
-    let id = page.person.id;
-    let pebble = format!("{} lg", names::fill_class(page.row.fill));
-    let older = page.more_contacts.then(|| view! { <p class="small soft">{w.older}</p> });
-    let log = if page.contacts.is_empty() {
-        view! { <p class="soft">{w.nothing_passed}</p> }.into_any()
-    } else {
-        let entries = page.contacts.iter().map(|contact| entry(contact, &name, today)).collect_view();
-        view! { <ul class="log">{entries}</ul> }.into_any()
-    };
-    view! {
-        <Main wide=true>
-            <div class="who row">
-                <span class=pebble aria-hidden="true">{page.row.initials.clone()}</span>
-                <div class="grow">
-                    <Title text=name.clone() />
-                    <p class="stage">{names::standing(&page.row, today)}</p>
-                </div>
-            </div>
-            <div class="two">
-                <div>
-                    <section class="tidecard">
-                        <h2 class="vh">{w.tide}</h2>
-                        {space_day(page.row.standing, today)}
-                        <TideLineView tide=page.tide.clone() />
-                        <p class="small soft">{w.tide_more}</p>
-                    </section>
-                    {plan_part(core, &page, &name)}
-                    <section class="section">
-                        <header>
-                            <h2 class="h-small">{w.passed}</h2>
-                            <a class="link small" href=Route::Log(id).href()>
-                                <IconView icon=Icon::Plus />
-                                {w.add}
-                            </a>
-                        </header>
-                        {log}
-                        {older}
-                    </section>
-                </div>
-                <div class="aside">
-                    {matters(&page, &name)}
-                    {plan_links(page.plan.as_deref())}
-                </div>
-            </div>
-        </Main>
-    }
+fn show(core: Core, page: &Page, today: NaiveDate) -> Vec<El> {
+    let name = page.person.name.as_str();
+    let who = row("who row")
+        .add(pebble(&page.row, " lg"))
+        .add(row("grow").add(title(name)).add(p("stage", &names::standing(&page.row, today))));
+    let tide = el("section")
+        .class("tidecard")
+        .add(h2("vh", words().person.tide))
+        .maybe(space_day(page.row.standing, today))
+        .add(tide_line_part(&page.tide))
+        .add(p("small soft", words().person.tide_more));
+    let left = row("").add(tide).add_all(plan_part(core, page, name)).add(passed(page, name, today));
+    let right = row("aside").add(matters(page, name)).maybe(plan_links(core, page.plan.as_deref()));
+    vec![main_part(true).add(who).add(row("two").add(left).add(right))]
 }
 
-fn space_day(standing: Standing, today: NaiveDate) -> Option<impl IntoView> {
+fn space_day(standing: Standing, today: NaiveDate) -> Option<El> {
     let Standing::InSpace { from, until } = standing else { return None };
     let day = (today - from).num_days() + 1;
     let of = (until - from).num_days() + 1;
-    Some(view! { <p class="soft reads">{words().person.day_of(&day.to_string(), &of.to_string())}</p> })
+    Some(p("soft reads", &words().person.day_of(&day.to_string(), &of.to_string())))
 }
 
 /// The next step, the plan that waits, the reflection that waits, or the door to begin.
-fn plan_part(core: Core, page: &Page, name: &str) -> AnyView {
+fn plan_part(core: Core, page: &Page, name: &str) -> Vec<El> {
     let w = words();
-    let closed = page.row.standing == Standing::NoContact;
     if let (Some(step), Some(plan)) = (&page.next, &page.plan) {
-        return next_step(core, step, plan, name).into_any();
+        return vec![next_step(core, step, plan, name)];
     }
     if let Some(plan) = page.plan.as_ref().filter(|plan| plan.state == PlanState::Proposed) {
-        return view! {
-            <article class="card nextstep">
-                <h2 class="h-card" dir="auto">{w.today.proposal(name)}</h2>
-                <p class="soft">{w.today.proposal_more}</p>
-                <div class="row">
-                    <a class="btn sm quiet" href=Route::Plan(plan.id).href()>{w.today.proposal_look}</a>
-                </div>
-            </article>
-        }
-        .into_any();
+        let look = row("row").add(link("btn sm quiet", &Route::Plan(plan.id), w.today.proposal_look));
+        let card = el("article").class("card nextstep").add(h2("h-card", &w.today.proposal(name)));
+        return vec![card.add(p("soft", w.today.proposal_more)).add(look)];
     }
-    let to = page.reflection.map_or(Route::Start(Situation::FriendPullingAway), Route::Resume);
-    let to = if page.reflection.is_none() { Route::Reflect } else { to };
-    let label = if page.reflection.is_none() { w.person.begin } else { w.reflect.carry_on };
-    view! {
-        {closed.then(|| view! { <p class="well coral">{w.person.no_contact_more}</p> })}
-        <p class="begin"><a class="btn quiet" href=to.href()>{label}</a></p>
-    }
-    .into_any()
+    let closed = page.row.standing == Standing::NoContact;
+    let (to, label) = match page.reflection {
+        Some(id) => (Route::Resume(id), w.reflect.carry_on),
+        None => (Route::Reflect, w.person.begin),
+    };
+    let begin = p("begin", "").add(link("btn quiet", &to, label));
+    closed.then(|| p("well coral", w.person.no_contact_more)).into_iter().chain([begin]).collect()
 }
 
-fn next_step(core: Core, step: &Step, plan: &Plan, name: &str) -> impl IntoView + use<> {
+fn next_step(core: Core, step: &Step, plan: &Plan, name: &str) -> El {
     let w = words();
     let other = step.other.and_then(|id| core.read(|doc, _| doc.person(id).map(|person| person.name.to_string())));
     let other = other.as_deref();
-    view! {
-        <article class="card nextstep">
-            <p class="meta-l">
-                {w.person.next} <span class="faint">" · " {date(step.on, Style::Weekday)}</span>
-            </p>
-            <h2 class="h-card" dir="auto">{names::step_title(step.kind, name, other)}</h2>
-            <p class="soft">{names::step_why(step.kind, name, other)}</p>
-            <div class="row">
-                <a class="btn sm quiet" href=Route::Plan(plan.id).href()>{w.plan.see}</a>
-            </div>
-        </article>
-    }
+    let meta = p("meta-l", w.person.next).add(span("faint", &format!(" · {}", date(step.on, Style::Weekday))));
+    el("article")
+        .class("card nextstep")
+        .add(meta)
+        .add(h2("h-card", &names::step_title(step.kind, name, other)))
+        .add(p("soft", &names::step_why(step.kind, name, other)))
+        .add(row("row").add(link("btn sm quiet", &Route::Plan(plan.id), w.plan.see)))
 }
 
-fn entry(contact: &Contact, name: &str, today: NaiveDate) -> impl IntoView + use<> {
+/// What passed between the two, the newest first.
+fn passed(page: &Page, name: &str, today: NaiveDate) -> El {
     let w = &words().person;
+    let add = link("link small", &Route::Log(page.person.id), "").add(icon(Icon::Plus)).text(w.add);
+    let part = el("section").class("section").add(el("header").add(h2("h-small", w.passed)).add(add));
+    if page.contacts.is_empty() {
+        return part.add(p("soft", w.nothing_passed));
+    }
+    let entries = page.contacts.iter().map(|contact| entry(contact, name, today));
+    part.add(el("ul").class("log").add_all(entries)).maybe(page.more_contacts.then(|| p("small soft", w.older)))
+}
+
+fn entry(contact: &Contact, name: &str, today: NaiveDate) -> El {
     let mark = match contact.kind {
         ContactKind::Wrote => "dot-mark made",
         ContactKind::TheyWrote | ContactKind::Talked => "dot-mark got",
         ContactKind::Met => "dot-mark met",
     };
-    let note = (!contact.note.is_empty()).then(|| view! { <q dir="auto">{contact.note.clone()}</q> });
-    view! {
-        <li>
-            <a class="log-row" href=Route::Contact(contact.id).href()>
-                <span class=mark aria-hidden="true"></span>
-                <time datetime=contact.on.to_string()>{names::day(contact.on, today)}</time>
-                <span class="grow">
-                    <b dir="auto">{names::contact(contact.kind, name)}</b>
-                    {note}
-                </span>
-                <span class="vh">{w.edit_contact}</span>
-                <IconView icon=Icon::ChevronRight />
-            </a>
-        </li>
-    }
+    let note = (!contact.note.is_empty()).then(|| quote(&contact.note));
+    let line = link("log-row", &Route::Contact(contact.id), "")
+        .add(span(mark, "").attr("aria-hidden", "true"))
+        .add(el("time").attr("datetime", &day::text(contact.on)).text(&names::day(contact.on, today)))
+        .add(span("grow", "").add(el("b").own(&names::contact(contact.kind, name))).maybe(note))
+        .add(span("vh", words().person.edit_contact))
+        .add(icon(Icon::ChevronRight));
+    el("li").add(line)
 }
 
-fn matters(page: &Page, name: &str) -> impl IntoView + use<> {
+fn matters(page: &Page, name: &str) -> El {
     let w = &words().person;
-    let fact = |label: &'static str, text: &str| {
-        (!text.trim().is_empty()).then(|| {
-            view! {
-                <div>
-                    <dt>{label}</dt>
-                    <dd dir="auto">{text.to_owned()}</dd>
-                </div>
-            }
-        })
-    };
-    let (way, likes) = (fact(w.best_way, &page.person.best_way), fact(w.likes, &page.person.likes));
-    let body = if way.is_none() && likes.is_none() {
-        view! { <p class="soft">{w.nothing_matters}</p> }.into_any()
-    } else {
-        view! { <dl class="facts">{way} {likes}</dl> }.into_any()
-    };
-    view! {
-        <section class="section">
-            <header>
-                <h2 class="h-small" dir="auto">{w.matters(name)}</h2>
-                <a class="link small" href=Route::EditPerson(page.person.id).href()>{w.edit}</a>
-            </header>
-            {body}
-        </section>
+    let facts = [(w.best_way, &page.person.best_way), (w.likes, &page.person.likes)]
+        .into_iter()
+        .filter(|(_, text)| !text.trim().is_empty())
+        .map(|(label, text)| row("").add(el("dt").text(label)).add(el("dd").own(text)));
+    let facts: Vec<El> = facts.collect();
+    let edit = link("link small", &Route::EditPerson(page.person.id), w.edit);
+    let part = el("section").class("section").add(el("header").add(h2("h-small", &w.matters(name))).add(edit));
+    if facts.is_empty() {
+        return part.add(p("soft", w.nothing_matters));
     }
+    part.add(el("dl").class("facts").add_all(facts))
 }
 
-/// The plan itself and the way to close it.
-fn plan_links(plan: Option<&Plan>) -> AnyView {
+/// The way to close a plan, or how it ended and the door back.
+fn plan_links(core: Core, plan: Option<&Plan>) -> Option<El> {
     let w = &words().plan;
-    let Some(plan) = plan else { return ().into_any() };
+    let plan = plan?;
     let id = plan.id;
     match &plan.state {
-        PlanState::Active(_) => view! {
-            <a class="line-row closeplan" href=Route::Ending(id).href()>
-                <span class="body">
-                    <b>{w.end}</b>
-                    <span class="small soft">{w.end_more}</span>
-                </span>
-                <IconView icon=Icon::ChevronRight />
-            </a>
-        }
-        .into_any(),
+        PlanState::Active(_) => Some(line_row("line-row closeplan", &Route::Ending(id), w.end, w.end_more)),
         PlanState::Ended(ending) => {
-            let (title, _) = names::outcome(ending.outcome);
-            let keep = (!ending.keep.is_empty()).then(|| view! { <q dir="auto">{ending.keep.clone()}</q> });
-            let core = Core::get();
-            view! {
-                <section class="section">
-                    <h2 class="h-small">{title}</h2>
-                    {keep}
-                    <p class="row">
-                        <a class="link" href=Route::Plan(id).href()>{w.see}</a>
-                        <button class="btn sm plain" on:click=move |_| core.run(Command::ReopenPlan(id))>{w.reopen}</button>
-                    </p>
-                </section>
-            }
-            .into_any()
+            let keep = (!ending.keep.is_empty()).then(|| quote(&ending.keep));
+            let doors = row("row")
+                .add(link("link", &Route::Plan(id), w.see))
+                .add(button("btn sm plain", w.reopen, move || core.run(Command::ReopenPlan(id))));
+            Some(section(names::outcome(ending.outcome).0).maybe(keep).add(doors))
         }
-        PlanState::Proposed => ().into_any(),
+        PlanState::Proposed => None,
     }
 }

@@ -2,76 +2,50 @@
 
 use crate::app::command::Command;
 use crate::app::route::Route;
-use crate::content::icons::outcome as glyph;
+use crate::content::icons::outcome as drawing_of;
 use crate::content::words::words;
 use crate::domain::id::PlanId;
 use crate::domain::plan::Outcome;
-use crate::ui::components::choice::Choice;
-use crate::ui::components::field::TextArea;
-use crate::ui::components::page::{Foot, Main, Title};
+use crate::ui::components::choice::{Pick, choice, choices};
+use crate::ui::components::field::{area, label};
+use crate::ui::components::frame::{button, error, foot, glyph, link, main_part, p, row, title};
 use crate::ui::core::Core;
+use crate::ui::el::El;
 use crate::ui::names;
-use crate::ui::pages::not_found::NotFound;
+use crate::ui::pages::not_found::not_found;
 use leptos::prelude::*;
 
 /// Where have you got to?
-#[component]
-pub fn Ending(id: PlanId) -> impl IntoView {
-    let core = Core::get();
+pub fn ending(core: Core, id: PlanId) -> Vec<El> {
     let w = &words().plan.ending;
     let name = core.read(|doc, _| Some(doc.person(doc.plan(id)?.person)?.name.to_string()));
-    let Some(name) = name else { return view! { <NotFound /> }.into_any() };
-    let outcome = RwSignal::new(None::<Outcome>);
+    let Some(name) = name else { return not_found() };
+    let nothing_yet = Outcome::ALL.len();
+    let outcome = RwSignal::new(nothing_yet);
     let keep = RwSignal::new(String::new());
-    let error = RwSignal::new(None::<&'static str>);
-    let end = move |_| match outcome.get_untracked() {
-        Some(outcome) => core.run(Command::EndPlan(id, outcome, keep.get_untracked())),
-        None => error.set(Some(w.needed)),
+    let needs = RwSignal::new(String::new());
+    let end = move || match Outcome::ALL.get(outcome.get_untracked()) {
+        Some(&outcome) => core.run(Command::EndPlan(id, outcome, keep.get_untracked())),
+        None => needs.set(w.needed.to_owned()),
     };
-    let ways = Outcome::ALL
-        .map(|one| {
-            let (label, more) = names::outcome(one);
-            view! {
-                <Choice
-                    kind="radio"
-                    group="outcome"
-                    label
-                    more
-                    glyph=glyph(one)
-                    chosen=Signal::derive(move || outcome.get() == Some(one))
-                    on_change=move |_| {
-                        outcome.set(Some(one));
-                        error.set(None);
-                    }
-                />
-            }
-        })
-        .into_iter()
-        .collect_view();
-    view! {
-        <Main>
-            <Title text=w.title(&name) id="ask" />
-            <p class="lead intro">{w.lead}</p>
-            <fieldset aria-labelledby="ask">
-                <div class="stack tight">{ways}</div>
-            </fieldset>
-            <p class="error" role="alert">{move || error.get()}</p>
-            <section class="section">
-                <label class="label" id="keep-label" for="keep">{w.remember}</label>
-                <TextArea
-                    id="keep"
-                    rows=3
-                    value=String::new()
-                    labelled_by="keep-label"
-                    on_input=move |text| keep.set(text)
-                />
-            </section>
-            <p class="small soft later" dir="auto">{w.after(&name)}</p>
-        </Main>
-        <Foot>
-            <button class="btn grow" on:click=end>{w.yes}</button>
-            <a class="btn plain" href=Route::Plan(id).href()>{w.no}</a>
-        </Foot>
-    }
-    .into_any()
+    let ways = Outcome::ALL.iter().enumerate().map(|(at, &one)| {
+        let (label, more) = names::outcome(one);
+        let drawn = glyph(drawing_of(one), "0 0 56 36");
+        let choose = move |_| {
+            outcome.set(at);
+            needs.set(String::new());
+        };
+        choice(Pick::One, "outcome", label, more, Some(drawn), move || outcome.get() == at, choose)
+    });
+    let remember = row("section")
+        .add(label(w.remember, "keep"))
+        .add(area("keep", "3", "", "keep-label", move |text| keep.set(text)));
+    let main = main_part(false)
+        .add(title(&w.title(&name)))
+        .add(p("lead intro", w.lead))
+        .add(choices(ways.collect()))
+        .add(error("outcome-error", move || needs.get()))
+        .add(remember)
+        .add(p("small soft later", &w.after(&name)));
+    vec![main, foot(vec![button("btn grow", w.yes, end), link("btn plain", &Route::Plan(id), w.no)])]
 }

@@ -1,52 +1,46 @@
 //! One step of a plan, and its editor in place.
 
-use super::borrow::Borrow;
-use super::page::{title, when};
 use crate::app::command::{Command, StepChange};
 use crate::app::view::plan::Page;
 use crate::content::icons::Icon;
 use crate::content::words::words;
-use crate::domain::contact::ContactKind;
+use crate::domain::contact::{ContactKind, unanswered};
+use crate::domain::day;
 use crate::domain::id::PlanId;
 use crate::domain::plan::step::{Stage, StepKind};
 use crate::domain::plan::{PlanState, Step, StepState};
+use crate::domain::situation::Choice;
 use crate::platform::intl::{Style, date};
 use crate::platform::page as window;
-use crate::ui::components::field::DayField;
-use crate::ui::components::icon::IconView;
+use crate::ui::components::borrow::borrow;
+use crate::ui::components::field::{form, line, submit};
+use crate::ui::components::frame::{button, h2, icon, p, row, span};
 use crate::ui::core::Core;
+use crate::ui::el::{El, el};
 use crate::ui::names;
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 /// A step as a stone on the path.
-#[component]
-pub fn StepItem(plan: PlanId, number: u16, shown: Memo<Option<Page>>) -> impl IntoView {
-    let editing = RwSignal::new(false);
-    let step = Memo::new(move |_| shown.with(|page| page.as_ref().and_then(|page| page.plan.step(number).cloned())));
-    let class = move || {
-        step.with(|step| match step {
-            Some(step) if step.state == StepState::LeftOut => "left-out",
-            Some(step) if matches!(step.state, StepState::Done(_)) => "done",
-            Some(step) if step.kind == StepKind::Space => "space",
-            _ => "",
-        })
+pub fn step_item(core: Core, page: &Page, step: &Step, editing: RwSignal<Option<u16>>) -> El {
+    let class = match step.state {
+        StepState::LeftOut => "left-out",
+        StepState::Done(_) => "done",
+        StepState::Open if step.kind == StepKind::Space => "space",
+        StepState::Open => "",
     };
-    view! {
-        <li class=class>
-            <span class="node" aria-hidden="true">
-                {move || step.with(|step| step.as_ref().map(|step| view! { <IconView icon=icon(step) /> }))}
-            </span>
-            <div class="step">
-                {move || step.get().map(|step| head(plan, &step, shown, editing))}
-                <Show when=move || editing.get()>
-                    <Editor plan number shown editing />
-                </Show>
-            </div>
-        </li>
-    }
+    let node = span("node", "").attr("aria-hidden", "true").add(icon(drawn(step)));
+    let (plan, copy) = (page.plan.id, step.clone());
+    let number = step.number;
+    let editor = row("").live(move || {
+        let open = editing.with(|open| *open == Some(number));
+        open.then(|| editor(core, plan, &copy, editing)).into_iter().collect()
+    });
+    let parts = row("step").add_all(head(core, page, step, editing)).add(editor);
+    el("li").class(class).add(node).add(parts)
 }
 
-const fn icon(step: &Step) -> Icon {
+const fn drawn(step: &Step) -> Icon {
     match (step.state, step.kind.rule().stage) {
         (StepState::Done(_), _) => Icon::Check,
         (_, Stage::Space) => Icon::Moon,
@@ -57,123 +51,110 @@ const fn icon(step: &Step) -> Icon {
     }
 }
 
-fn head(plan: PlanId, step: &Step, shown: Memo<Option<Page>>, editing: RwSignal<bool>) -> impl IntoView + use<> {
-    let core = Core::get();
+fn head(core: Core, page: &Page, step: &Step, editing: RwSignal<Option<u16>>) -> Vec<El> {
     let w = &words().plan;
-    let number = step.number;
-    let Some(page) = shown.get_untracked() else { return ().into_any() };
-    let title = title(&page, number);
-    let change = w.change_of(&title);
-    let over = matches!(page.plan.state, PlanState::Ended(_));
-    let act = match step.state {
-        _ if over => ().into_any(),
-        StepState::Open => view! {
-            <button
-                class="btn sm plain"
-                aria-label=change
-                aria-expanded=move || if editing.get() { "true" } else { "false" }
-                on:click=move |_| editing.update(|open| *open = !*open)
-            >
-                {w.change}
-            </button>
-        }
-        .into_any(),
-        StepState::LeftOut => view! {
-            <button
-                class="btn sm plain"
-                on:click=move |_| core.run(Command::ChangeStep(plan, number, StepChange::PutBack))
-            >
-                {w.put_back}
-            </button>
-        }
-        .into_any(),
-        StepState::Done(_) => ().into_any(),
-    };
+    let other = page.other(step.other);
+    let title = names::step_title(step.kind, &page.name, other);
     let label = match step.state {
         StepState::Done(on) => w.done_on(&date(on, Style::Day)),
         StepState::LeftOut => w.left_out.to_owned(),
-        StepState::Open => when(&page, number),
+        StepState::Open => when(step, core.today()),
     };
-    let other = page.other(step.other);
-    let why = names::step_why(step.kind, &page.name, other);
-    let size = (step.kind != StepKind::Space)
-        .then(|| view! { <span class="faint">" · " {names::minutes(step.kind.rule().minutes)}</span> });
-    view! {
-        <div class="row between when">
-            <p class="small">{label} {size}</p>
-            {act}
-        </div>
-        <h2 class="h-card" dir="auto">{title}</h2>
-        <p class="soft">{why}</p>
-        {space_note(step, &page)}
+    let minutes = (step.kind != StepKind::Space)
+        .then(|| span("faint", &format!(" · {}", names::minutes(step.kind.rule().minutes))));
+    let when = row("row between when").add(p("small", &label).maybe(minutes)).maybe(act(core, page, step, &title, editing));
+    let mut parts =
+        vec![when, h2("h-card", &title), p("soft", &names::step_why(step.kind, &page.name, other))];
+    parts.extend(space_note(core, page, step));
+    parts
+}
+
+/// When a step is.
+fn when(step: &Step, today: NaiveDate) -> String {
+    let w = &words().plan;
+    match step.until {
+        Some(until) if step.on <= today => w.now_until(&date(until, Style::Day)),
+        Some(until) => w.from_until(&date(step.on, Style::Day), &date(until, Style::Day)),
+        None if step.on == today => words().today.page_title.to_owned(),
+        None => date(step.on, Style::Weekday),
     }
-    .into_any()
+}
+
+/// Change an open step, put back one that was left out.
+fn act(core: Core, page: &Page, step: &Step, title: &str, editing: RwSignal<Option<u16>>) -> Option<El> {
+    let w = &words().plan;
+    let (plan, number) = (page.plan.id, step.number);
+    match step.state {
+        _ if matches!(page.plan.state, PlanState::Ended(_)) => None,
+        StepState::Done(_) => None,
+        StepState::LeftOut => {
+            let back = move || core.run(Command::ChangeStep(plan, number, StepChange::PutBack));
+            Some(button("btn sm plain", w.put_back, back).id(&change_id(number)))
+        }
+        StepState::Open => {
+            let open = move || editing.with(|open| *open == Some(number));
+            let toggle = move || editing.update(|at| *at = if *at == Some(number) { None } else { Some(number) });
+            let button = button("btn sm plain", w.change, toggle)
+                .id(&change_id(number))
+                .attr("aria-label", &w.change_of(title))
+                .live_attr("aria-expanded", move || Some(open().to_string()));
+            Some(button)
+        }
+    }
+}
+
+fn change_id(number: u16) -> String {
+    format!("change-{number}")
 }
 
 /// One kind line before going quiet, offered where it may be said (E18): never when contact is
 /// closed, and never on top of messages that already wait.
-fn space_note(step: &Step, page: &Page) -> Option<impl IntoView + use<>> {
-    let core = Core::get();
+fn space_note(core: Core, page: &Page, step: &Step) -> Vec<El> {
     let w = &words().plan;
     let person = page.plan.person;
-    let waiting = core.read(|doc, _| crate::domain::contact::unanswered(&doc.contacts_with(person))) > 0;
+    let waiting = core.read(|doc, _| unanswered(&doc.contacts_with(person))) > 0;
     let offered = step.kind == StepKind::Space
         && step.state == StepState::Open
+        && page.plan.choice == Choice::GiveSpace
         && page.safety.allows_contact()
-        && page.plan.choice == crate::domain::situation::Choice::GiveSpace
         && !waiting;
-    offered.then(|| {
-        view! {
-            <p class="small soft">{w.note_first}</p>
-            <Borrow text=names::step_say(step.kind, &page.name, None) />
-            <button
-                class="btn sm plain flush"
-                on:click=move |_| core.run(Command::LogContact(person, ContactKind::Wrote))
-            >
-                {w.i_said_it}
-            </button>
-        }
-    })
+    if !offered {
+        return Vec::new();
+    }
+    let said = button("btn sm plain flush", w.i_said_it, move || {
+        core.run(Command::LogContact(person, ContactKind::Wrote));
+    });
+    let words_to_say = borrow(&names::step_say(step.kind, &page.name, None));
+    [Some(p("small soft", w.note_first)), words_to_say, Some(row("").add(said))].into_iter().flatten().collect()
 }
 
 /// Changes the day of a step, or leaves it out.
-#[component]
-fn Editor(plan: PlanId, number: u16, shown: Memo<Option<Page>>, editing: RwSignal<bool>) -> impl IntoView {
-    let core = Core::get();
+fn editor(core: Core, plan: PlanId, step: &Step, editing: RwSignal<Option<u16>>) -> El {
     let w = &words().plan;
-    let step = shown.with_untracked(|page| page.as_ref().and_then(|page| page.plan.step(number).cloned()));
-    let Some(step) = step else { return ().into_any() };
-    let is_space = step.kind == StepKind::Space;
-    let day = RwSignal::new(step.until.unwrap_or(step.on).to_string());
-    let error = RwSignal::new(None::<String>);
-    let id = format!("day-{number}");
-    let field = format!("#{id}");
-    let save = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let Ok(to) = day.get_untracked().parse() else {
-            error.set(Some(w.errors.no_day.to_owned()));
-            return window::focus(&field);
-        };
+    let number = step.number;
+    let label = if step.kind == StepKind::Space { w.last_day } else { w.day };
+    let day = RwSignal::new(day::text(step.until.unwrap_or(step.on)));
+    let needs = RwSignal::new(String::new());
+    let close = move || {
+        editing.set(None);
+        window::focus(&format!("#{}", change_id(number)));
+    };
+    let refuse = move |sentence: String| {
+        needs.set(sentence);
+        window::focus("#step-day");
+    };
+    let save = move || {
+        let Some(to) = day::parse(&day.get_untracked()) else { return refuse(w.errors.no_day.to_owned()) };
         match core.dispatch(Command::ChangeStep(plan, number, StepChange::MoveTo(to))) {
-            Ok(()) => editing.set(false),
-            Err(refused) => {
-                error.set(Some(names::plan_rejection(refused)));
-                window::focus(&field);
-            }
+            Ok(()) => close(),
+            Err(refused) => refuse(names::plan_rejection(refused)),
         }
     };
-    let leave_out = move |_| {
-        editing.set(false);
+    let leave_out = move || {
         core.run(Command::ChangeStep(plan, number, StepChange::LeaveOut));
+        close();
     };
-    view! {
-        <form class="editor" on:submit=save novalidate>
-            <DayField id label=if is_space { w.last_day } else { w.day } value=day error />
-            <div class="row">
-                <button class="btn sm">{w.keep}</button>
-                <button type="button" class="btn sm plain" on:click=leave_out>{w.leave_out}</button>
-            </div>
-        </form>
-    }
-    .into_any()
+    form("editor", save)
+        .add(line("step-day", "date", label, "", day, needs))
+        .add(row("row").add(submit("btn sm", w.keep)).add(button("btn sm plain", w.leave_out, leave_out)))
 }

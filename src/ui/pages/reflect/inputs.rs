@@ -5,144 +5,94 @@ use crate::app::view::people::rows;
 use crate::content::icons::Icon;
 use crate::content::words::words;
 use crate::domain::id::PersonId;
+use crate::domain::reflection::Reflection;
 use crate::domain::reflection::answer::{Answer, Mark};
-use crate::domain::reflection::guide::{Guide, Kind, Marks, Opt};
-use crate::domain::situation::Choice as Way;
-use crate::platform::page;
-use crate::platform::timer;
-use crate::ui::components::choice::Choice;
-use crate::ui::components::field::{TextArea, TextField};
-use crate::ui::components::icon::IconView;
-use crate::ui::core::Core;
+use crate::domain::reflection::guide::{Guide, Kind, Marks, Opt, Page};
+use crate::domain::situation::Situation;
+use crate::domain::table::Table;
+use crate::platform::dom::Element;
+use crate::platform::page as window;
+use crate::ui::components::choice::{Pick, choice, choices};
+use crate::ui::components::field::{area, form, label, line, submit};
+use crate::ui::components::frame::{button, icon, p, row, span};
+use crate::ui::el::{El, el};
 use crate::ui::names;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
-use std::time::Duration;
 
 /// Lengths of a space that are offered, by id.
 const LENGTHS: [&str; 5] = ["3d", "1w", "2w", "3w", "1m"];
 /// People offered by name.
 const MOST_PEOPLE: usize = 12;
 
-/// An empty answer of the kind a page asks for.
-pub fn blank(kind: &Kind) -> Answer {
+/// What stands on a page: the answer when it fits, else a blank of the page's kind. A page that
+/// was skipped starts blank again.
+pub fn standing(page: &Page, reflection: &Reflection) -> Answer {
+    match reflection.answer(page.id) {
+        Some(Answer::Skipped | Answer::NotSure) | None => blank(&page.kind),
+        Some(answer) if answer.fits(&page.kind) => answer.clone(),
+        Some(_) => blank(&page.kind),
+    }
+}
+
+fn blank(kind: &Kind) -> Answer {
     match kind {
         Kind::Long => Answer::Text(String::new()),
-        Kind::Fields { .. } => Answer::Fields(BTreeMap::new()),
+        Kind::Fields { .. } => Answer::Fields(Table::default()),
         Kind::One(_) | Kind::Choice | Kind::SpaceLength => Answer::One(String::new()),
         Kind::Several { .. } => Answer::Several { chosen: Vec::new(), own: Vec::new() },
-        Kind::Marked { .. } => Answer::Marked { marked: BTreeMap::new(), own: Vec::new() },
+        Kind::Marked { .. } => Answer::Marked { marked: Table::default(), own: Vec::new() },
         Kind::People => Answer::People(Vec::new()),
         Kind::Heard => Answer::Read,
     }
 }
 
-/// The field of a page. A page that was skipped starts blank again.
-pub fn input(sheet: Sheet, guide: &'static Guide) -> AnyView {
-    if matches!(sheet.answer.get_untracked(), Answer::Skipped | Answer::NotSure) {
-        sheet.answer.set(blank(&sheet.page.kind));
-    }
+/// The field of a page.
+pub fn input(sheet: Sheet, guide: &'static Guide) -> Vec<El> {
+    let plain = |id: &'static str| (id, sheet.option(id), String::new());
     match &sheet.page.kind {
-        Kind::Long => long(sheet).into_any(),
-        Kind::Fields { fields, suggestions, fills } => {
-            view! { <Fields sheet fields suggestions fills=*fills /> }.into_any()
-        }
-        Kind::One(options) => {
-            let options: Vec<_> =
-                options.iter().map(|option| (option.id, sheet.option(option.id), String::new())).collect();
-            one(sheet, options).into_any()
-        }
-        Kind::Choice => one(sheet, choices(sheet, guide)).into_any(),
-        Kind::SpaceLength => {
-            let options: Vec<_> = LENGTHS.map(|id| (id, sheet.option(id), String::new())).into_iter().collect();
-            one(sheet, options).into_any()
-        }
-        Kind::Several { options, own } => several(sheet, options, *own).into_any(),
-        Kind::Marked { options, marks, own } => marked(sheet, options, *marks, *own).into_any(),
-        Kind::People => view! { <People sheet /> }.into_any(),
-        Kind::Heard => ().into_any(),
+        Kind::Long => vec![long(sheet)],
+        Kind::Fields { fields, suggestions, fills } => text_fields(sheet, fields, suggestions, *fills),
+        Kind::One(options) => vec![one(sheet, options.iter().map(|option| plain(option.id)).collect())],
+        Kind::Choice => vec![one(sheet, left_choices(sheet, guide))],
+        Kind::SpaceLength => vec![one(sheet, LENGTHS.map(plain).into())],
+        Kind::Several { options, own } => several(sheet, options, *own),
+        Kind::Marked { options, marks, own } => marked(sheet, options, *marks, *own),
+        Kind::People => people(sheet),
+        Kind::Heard => Vec::new(),
     }
 }
 
-fn long(sheet: Sheet) -> impl IntoView {
+fn long(sheet: Sheet) -> El {
     let value = match sheet.answer.get_untracked() {
         Answer::Text(text) => text,
         _ => String::new(),
     };
-    view! {
-        <TextArea
-            id="answer"
-            rows=6
-            value
-            labelled_by="ask"
-            on_input=move |text| sheet.write(|answer| *answer = Answer::Text(text))
-        />
-    }
+    area("answer", "6", &value, "ask", move |text| sheet.write(|answer| *answer = Answer::Text(text)))
 }
 
-#[component]
-fn Fields(sheet: Sheet, fields: &'static [&'static str], suggestions: &'static [Opt], fills: usize) -> impl IntoView {
-    let texts: Vec<(&'static str, RwSignal<String>)> =
-        fields.iter().map(|&field| (field, RwSignal::new(field_text(&sheet.answer.get_untracked(), field)))).collect();
-    let write = move |field: &'static str, text: String| {
-        sheet.write(|answer| {
-            if let Answer::Fields(fields) = answer {
-                fields.insert(field.to_owned(), text);
-            }
-        });
-    };
-    let rows = texts
-        .iter()
-        .map(|&(field, text)| {
-            let label = format!("label-{field}");
-            view! {
-                <div class="fieldset">
-                    <label class="label" id=label.clone() for=field>{sheet.option(field)}</label>
-                    <textarea
-                        class="field short"
-                        id=field
-                        rows="2"
-                        dir="auto"
-                        prop:value=move || text.get()
-                        on:input=move |event| {
-                            let typed = event_target_value(&event);
-                            text.set(typed.clone());
-                            write(field, typed);
-                        }
-                    ></textarea>
-                </div>
-            }
-        })
-        .collect_view();
-    let borrow = StoredValue::new(texts);
-    let take = move |line: String| {
-        let free = borrow.with_value(|texts| {
-            texts.iter().take(fills).find(|(_, text)| text.with_untracked(|text| text.trim().is_empty())).copied()
-        });
-        if let Some((field, text)) = free {
-            text.set(line.clone());
-            write(field, line);
-            page::focus(&format!("#{field}"));
-        }
-    };
-    let chips = suggestions
-        .iter()
-        .map(|option| {
+/// A few labelled texts, with lines to borrow that fill the first empty one.
+fn text_fields(
+    sheet: Sheet,
+    fields: &'static [&'static str],
+    suggestions: &'static [Opt],
+    fills: usize,
+) -> Vec<El> {
+    let areas = fields.iter().map(|&field| {
+        let value = sheet.answer.with_untracked(|answer| field_text(answer, field));
+        let typed = move |text| write_field(sheet, field, text);
+        row("fieldset").add(label(&sheet.option(field), field)).add(area(field, "2", &value, &format!("{field}-label"), typed))
+    });
+    let mut parts = vec![row("stack").add_all(areas)];
+    if !suggestions.is_empty() {
+        let chips = suggestions.iter().map(|option| {
             let line = sheet.option(option.id);
             let shown = line.clone();
-            view! { <button type="button" class="chip" on:click=move |_| take(line.clone())>{shown}</button> }
-        })
-        .collect_view();
-    view! {
-        <div class="stack">{rows}</div>
-        {(!suggestions.is_empty())
-            .then(|| {
-                view! {
-                    <p class="label suggestions" id="suggestions">{words().reflect.suggestions}</p>
-                    <div class="chips" role="group" aria-labelledby="suggestions">{chips}</div>
-                }
-            })}
+            button("chip", &shown, move || borrow_line(sheet, &fields[..fills], &line))
+        });
+        parts.push(p("label suggestions", words().reflect.suggestions).id("suggestions"));
+        parts.push(row("chips").attr("role", "group").attr("aria-labelledby", "suggestions").add_all(chips));
     }
+    parts
 }
 
 fn field_text(answer: &Answer, field: &str) -> String {
@@ -152,288 +102,269 @@ fn field_text(answer: &Answer, field: &str) -> String {
     }
 }
 
-/// The choices that safety leaves open, all alike.
-fn choices(sheet: Sheet, guide: &'static Guide) -> Vec<(&'static str, String, String)> {
-    let core = Core::get();
-    let safety = core.read(|doc, _| {
-        let person = doc.reflection(sheet.reflection)?.person;
-        doc.safety(person)
+fn write_field(sheet: Sheet, field: &str, text: String) {
+    sheet.write(|answer| {
+        if let Answer::Fields(fields) = answer {
+            fields.insert(field, text);
+        }
     });
-    let left: Vec<Way> = safety.unwrap_or_default().choices(guide.choices);
+}
+
+fn borrow_line(sheet: Sheet, fields: &[&'static str], line: &str) {
+    let is_free = |field: &&&str| sheet.answer.with_untracked(|answer| field_text(answer, field).trim().is_empty());
+    if let Some(field) = fields.iter().find(is_free) {
+        if let Some(area) = Element::by_id(field) {
+            area.set_value(line);
+        }
+        write_field(sheet, field, line.to_owned());
+        window::focus(&format!("#{field}"));
+    }
+}
+
+/// The choices that safety leaves open, all alike.
+fn left_choices(sheet: Sheet, guide: &'static Guide) -> Vec<(&'static str, String, String)> {
+    let safety = sheet.core.read(|doc, _| doc.safety(doc.reflection(sheet.reflection)?.person));
+    let left = safety.unwrap_or_default().choices(guide.choices);
     left.into_iter()
         .map(|choice| {
-            let (label, more) = sheet
-                .words
-                .option(choice.id())
-                .map_or((String::new(), String::new()), |option| (sheet.fill(option.label), sheet.fill(option.more)));
+            let (label, more) = match sheet.words.option(choice.id()) {
+                Some(option) => (sheet.fill(option.label), sheet.fill(option.more)),
+                None => shared_choice(sheet, choice.id()),
+            };
             (choice.id(), label, more)
         })
         .collect()
 }
 
-fn one(sheet: Sheet, options: Vec<(&'static str, String, String)>) -> impl IntoView {
-    let options = options
-        .into_iter()
-        .map(|(id, label, more)| {
-            let chosen =
-                Signal::derive(move || sheet.answer.with(|answer| matches!(answer, Answer::One(one) if one == id)));
-            view! {
-                <Choice
-                    kind="radio"
-                    group="answer"
-                    label
-                    more
-                    chosen
-                    on_change=move |_| sheet.write(|answer| *answer = Answer::One(id.to_owned()))
-                />
-            }
-        })
-        .collect_view();
-    view! {
-        <fieldset aria-labelledby="ask" aria-describedby="ask-help">
-            <div class="stack tight">{options}</div>
-        </fieldset>
-    }
+/// The words of a choice that a guide does not have of its own: letting go, where safety leaves
+/// nothing else.
+fn shared_choice(sheet: Sheet, id: &str) -> (String, String) {
+    let four = words().guide(Situation::FriendPullingAway.id()).page("choice");
+    four.option(id).map_or_else(Default::default, |option| (sheet.fill(option.label), sheet.fill(option.more)))
 }
 
-fn several(sheet: Sheet, options: &'static [Opt], own: bool) -> impl IntoView {
-    let choices = options
-        .iter()
-        .map(|option| {
-            let id = option.id;
-            let chosen = Signal::derive(move || {
-                sheet.answer.with(
-                    |answer| matches!(answer, Answer::Several { chosen, .. } if chosen.iter().any(|one| one == id)),
-                )
-            });
-            let change = move |on: bool| {
-                sheet.write(|answer| {
-                    if let Answer::Several { chosen, .. } = answer {
-                        chosen.retain(|one| one != id);
-                        if on {
-                            chosen.push(id.to_owned());
-                        }
-                    }
-                });
-            };
-            view! { <Choice kind="checkbox" group="answer" label=sheet.option(id) chosen on_change=change /> }
-        })
-        .collect_view();
-    view! {
-        <fieldset aria-labelledby="ask" aria-describedby="ask-help">
-            <div class="stack tight">{choices}</div>
-        </fieldset>
-        {own.then(|| view! { <OwnLines sheet marks=None /> })}
-    }
+fn one(sheet: Sheet, options: Vec<(&'static str, String, String)>) -> El {
+    let options = options.into_iter().map(|(id, label, more)| {
+        let chosen = move || sheet.answer.with(|answer| matches!(answer, Answer::One(one) if one == id));
+        let choose = move |_| sheet.write(|answer| *answer = Answer::One(id.to_owned()));
+        choice(Pick::One, "answer", &label, &more, None, chosen, choose)
+    });
+    choices(options.collect())
 }
 
-fn marked(sheet: Sheet, options: &'static [Opt], marks: Marks, own: bool) -> impl IntoView {
-    let rows = options
-        .iter()
-        .map(|option| {
-            let id = option.id;
-            let current = Signal::derive(move || {
-                sheet.answer.with(|answer| match answer {
-                    Answer::Marked { marked, .. } => marked.get(id).copied(),
-                    _ => None,
-                })
+fn several(sheet: Sheet, options: &'static [Opt], own: bool) -> Vec<El> {
+    let options = options.iter().map(|option| {
+        let id = option.id;
+        let is = move |answer: &Answer| matches!(answer, Answer::Several { chosen, .. } if chosen.iter().any(|one| one == id));
+        let change = move |on: bool| {
+            sheet.write(|answer| {
+                if let Answer::Several { chosen, .. } = answer {
+                    chosen.retain(|one| one != id);
+                    chosen.extend(on.then(|| id.to_owned()));
+                }
             });
-            let set = move |mark: Option<Mark>| {
-                sheet.write(|answer| {
-                    if let Answer::Marked { marked, .. } = answer {
-                        match mark {
-                            Some(mark) => marked.insert(id.to_owned(), mark),
-                            None => marked.remove(id),
-                        };
+        };
+        choice(Pick::Several, "answer", &sheet.option(id), "", None, move || sheet.answer.with(is), change)
+    });
+    let mut parts = vec![choices(options.collect())];
+    parts.extend(own.then(|| own_lines(sheet, None)));
+    parts
+}
+
+fn marked(sheet: Sheet, options: &'static [Opt], marks: Marks, own: bool) -> Vec<El> {
+    let rows = options.iter().map(|option| {
+        let id = option.id;
+        let current = move || {
+            sheet.answer.with(|answer| match answer {
+                Answer::Marked { marked, .. } => marked.get(id).copied(),
+                _ => None,
+            })
+        };
+        let set = move |mark: Option<Mark>| {
+            sheet.write(|answer| {
+                if let Answer::Marked { marked, .. } = answer {
+                    match mark {
+                        Some(mark) => marked.insert(id, mark),
+                        None => marked.remove(id),
                     }
-                });
-            };
-            let label = sheet.option(id);
-            view! {
-                <li class="markrow">
-                    <span>{label.clone()}</span>
-                    <MarkButtons marks current label set />
-                </li>
-            }
-        })
-        .collect_view();
-    view! {
-        <ul class="rows line" aria-labelledby="ask">{rows}</ul>
-        {own.then(|| view! { <OwnLines sheet marks=Some(marks) /> })}
-    }
+                }
+            });
+        };
+        let label = sheet.option(id);
+        el("li").class("markrow").add(span("", &label)).add(mark_buttons(marks, &label, current, set))
+    });
+    let mut parts = vec![el("ul").class("rows line").attr("aria-labelledby", "ask").add_all(rows)];
+    parts.extend(own.then(|| own_lines(sheet, Some(marks))));
+    parts
 }
 
 /// Two marks of which one, or none, is set. Tapping a set mark takes it away.
-#[component]
-fn MarkButtons(
+fn mark_buttons(
     marks: Marks,
-    current: Signal<Option<Mark>>,
-    label: String,
-    set: impl Fn(Option<Mark>) + Copy + Send + Sync + 'static,
-) -> impl IntoView {
-    let buttons = marks
-        .pair()
-        .map(|mark| {
-            let word = names::mark(mark);
-            let pressed = move || current.get() == Some(mark);
-            let name = words().reflect.marks.of(word, &label);
-            view! {
-                <button
-                    type="button"
-                    class="markbtn"
-                    aria-pressed=move || if pressed() { "true" } else { "false" }
-                    aria-label=name
-                    on:click=move |_| set((!pressed()).then_some(mark))
-                >
-                    {word}
-                </button>
-            }
-        })
-        .into_iter()
-        .collect_view();
-    view! { <span class="marks">{buttons}</span> }
+    label: &str,
+    current: impl Fn() -> Option<Mark> + Copy + 'static,
+    set: impl Fn(Option<Mark>) + Copy + 'static,
+) -> El {
+    let buttons = marks.pair().map(|mark| {
+        let word = names::mark(mark);
+        let pressed = move || current() == Some(mark);
+        button("markbtn", word, move || set((!untrack(pressed)).then_some(mark)))
+            .attr("aria-label", &words().reflect.marks.of(word, label))
+            .live_attr("aria-pressed", move || Some(pressed().to_string()))
+    });
+    span("marks", "").add_all(buttons)
 }
 
-/// Lines in one's own words; with marks on pages that have them. There is always a way to add one.
-#[component]
-fn OwnLines(sheet: Sheet, marks: Option<Marks>) -> impl IntoView {
+/// Lines in one's own words. They are drawn anew only when one comes or goes, so that typing keeps
+/// its place; there is always a way to add one.
+fn own_lines(sheet: Sheet, marks: Option<Marks>) -> El {
+    let redraw = RwSignal::new(0_usize);
+    let again = move || redraw.update(|times| *times += 1);
+    let list = el("ul").class("own stack tight").live(move || {
+        redraw.track();
+        let count = sheet.answer.with_untracked(count_own);
+        (0..count).map(|at| own_line(sheet, marks, at, again)).collect()
+    });
+    let add = move || {
+        sheet.write(|answer| add_own(answer, marks));
+        again();
+        let last = sheet.answer.with_untracked(count_own).saturating_sub(1);
+        window::focus(&format!("#own-{last}"));
+    };
+    let button = el("button").class("btn sm quiet").attr("type", "button").id("own-add").click(add);
+    row("").add(list).add(button.add(icon(Icon::Plus)).text(words().reflect.own_add))
+}
+
+/// One such line: its text, its mark on pages that have marks, and a way to take it out.
+fn own_line(sheet: Sheet, marks: Option<Marks>, at: usize, again: impl Fn() + Copy + 'static) -> El {
     let w = &words().reflect;
-    let lines = sheet.answer.with_untracked(own_lines);
-    let next = RwSignal::new(lines.len());
-    // Rows are numbered once and keep their number, so that typing never redraws them.
-    let rows =
-        RwSignal::new(lines.into_iter().enumerate().map(|(at, line)| (at, RwSignal::new(line))).collect::<Vec<_>>());
-    let write = move || {
-        let lines: Vec<(String, Option<Mark>)> =
-            rows.with_untracked(|rows| rows.iter().map(|(_, line)| line.get_untracked()).collect());
-        sheet.write(|answer| set_own_lines(answer, lines));
+    let id = format!("own-{at}");
+    let typed = move |text: String| sheet.write(|answer| set_own_text(answer, at, text));
+    let remove = move || {
+        sheet.write(|answer| remove_own(answer, at));
+        again();
+        window::focus("#own-add");
     };
-    let add = move |_| {
-        let at = next.get_untracked();
-        next.set(at + 1);
-        let mark = marks.map(|marks| marks.pair()[0]);
-        rows.update(|rows| rows.push((at, RwSignal::new((String::new(), mark)))));
-        timer::after(Duration::ZERO, move || page::focus(&format!("#own-{at}")));
-    };
-    let remove = move |at: usize| {
-        rows.update(|rows| rows.retain(|(one, _)| *one != at));
-        write();
-        page::focus("#own-add");
-    };
-    let row = move |(at, line): (usize, RwSignal<(String, Option<Mark>)>)| {
-        let id = format!("own-{at}");
-        let current = Signal::derive(move || line.with(|(_, mark)| *mark));
-        let set = move |mark: Option<Mark>| {
-            line.update(|line| line.1 = mark.or(line.1));
-            write();
-        };
-        view! {
-            <li class="ownrow">
-                <label class="vh" for=id.clone()>{w.own_label}</label>
-                <input
-                    class="field serif-field"
-                    id=id
-                    dir="auto"
-                    autocomplete="off"
-                    placeholder=w.own_label
-                    prop:value=line.with_untracked(|(text, _)| text.clone())
-                    on:input=move |event| {
-                        line.update(|line| line.0 = event_target_value(&event));
-                        write();
-                    }
-                />
-                <div class="row">
-                    {marks.map(|marks| view! { <MarkButtons marks current label=w.own_label.to_owned() set /> })}
-                    <button type="button" class="btn sm plain" on:click=move |_| remove(at)>{w.own_remove}</button>
-                </div>
-            </li>
-        }
-    };
-    view! {
-        <ul class="own stack tight">
-            <For each=move || rows.get() key=|(at, _)| *at children=row />
-        </ul>
-        <button type="button" class="btn sm quiet" id="own-add" on:click=add>
-            <IconView icon=Icon::Plus />
-            {w.own_add}
-        </button>
+    let input = el("input")
+        .class("field serif-field")
+        .id(&id)
+        .attr("dir", "auto")
+        .attr("autocomplete", "off")
+        .attr("placeholder", w.own_label)
+        .value(&sheet.answer.with_untracked(|answer| own_text(answer, at)))
+        .on("input", move |event| typed(event.value()));
+    let marks = marks.map(|marks| {
+        let current = move || sheet.answer.with(|answer| own_mark(answer, at));
+        let set = move |mark: Option<Mark>| sheet.write(|answer| set_own_mark(answer, at, mark));
+        mark_buttons(marks, w.own_label, current, set)
+    });
+    let acts = row("row").maybe(marks).add(button("btn sm plain", w.own_remove, remove));
+    el("li").class("ownrow").add(el("label").class("vh").attr("for", &id).text(w.own_label)).add(input).add(acts)
+}
+
+fn count_own(answer: &Answer) -> usize {
+    match answer {
+        Answer::Several { own, .. } => own.len(),
+        Answer::Marked { own, .. } => own.len(),
+        _ => 0,
     }
 }
 
-fn own_lines(answer: &Answer) -> Vec<(String, Option<Mark>)> {
+fn own_text(answer: &Answer, at: usize) -> String {
+    let text = match answer {
+        Answer::Several { own, .. } => own.get(at),
+        Answer::Marked { own, .. } => own.get(at).map(|(text, _)| text),
+        _ => None,
+    };
+    text.cloned().unwrap_or_default()
+}
+
+fn own_mark(answer: &Answer, at: usize) -> Option<Mark> {
     match answer {
-        Answer::Several { own, .. } => own.iter().map(|line| (line.clone(), None)).collect(),
-        Answer::Marked { own, .. } => own.iter().map(|(line, mark)| (line.clone(), Some(*mark))).collect(),
-        _ => Vec::new(),
+        Answer::Marked { own, .. } => own.get(at).map(|(_, mark)| *mark),
+        _ => None,
     }
 }
 
-fn set_own_lines(answer: &mut Answer, lines: Vec<(String, Option<Mark>)>) {
-    match answer {
-        Answer::Several { own, .. } => *own = lines.into_iter().map(|(line, _)| line).collect(),
-        Answer::Marked { own, .. } => {
-            *own = lines.into_iter().filter_map(|(line, mark)| Some((line, mark?))).collect();
+fn add_own(answer: &mut Answer, marks: Option<Marks>) {
+    match (answer, marks) {
+        (Answer::Several { own, .. }, _) => own.push(String::new()),
+        (Answer::Marked { own, .. }, Some(marks)) => own.push((String::new(), marks.pair()[0])),
+        _ => {}
+    }
+}
+
+fn set_own_text(answer: &mut Answer, at: usize, text: String) {
+    let line = match answer {
+        Answer::Several { own, .. } => own.get_mut(at),
+        Answer::Marked { own, .. } => own.get_mut(at).map(|(line, _)| line),
+        _ => None,
+    };
+    if let Some(line) = line {
+        *line = text;
+    }
+}
+
+/// A line of one's own always carries a mark; tapping the set one leaves it.
+fn set_own_mark(answer: &mut Answer, at: usize, mark: Option<Mark>) {
+    if let (Answer::Marked { own, .. }, Some(mark)) = (answer, mark) {
+        if let Some(line) = own.get_mut(at) {
+            line.1 = mark;
         }
+    }
+}
+
+fn remove_own(answer: &mut Answer, at: usize) {
+    match answer {
+        Answer::Several { own, .. } if at < own.len() => drop(own.remove(at)),
+        Answer::Marked { own, .. } if at < own.len() => drop(own.remove(at)),
         _ => {}
     }
 }
 
 /// People of the circle, and new ones by name.
-#[component]
-fn People(sheet: Sheet) -> impl IntoView {
-    let core = Core::get();
+fn people(sheet: Sheet) -> Vec<El> {
     let w = &words().reflect;
-    let about = core.read(|doc, _| doc.reflection(sheet.reflection).map(|reflection| reflection.person));
-    let known = core.memo(move |doc, today| {
-        let mut rows = rows(doc, today);
-        rows.retain(|row| Some(row.id) != about);
-        rows.truncate(MOST_PEOPLE);
-        rows
-    });
     let name = RwSignal::new(String::new());
-    let error = RwSignal::new(None::<String>);
-    let add = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
+    let needs = RwSignal::new(String::new());
+    // Only a new name draws the list anew: ticking somebody must not.
+    let redraw = RwSignal::new(0_usize);
+    let add = move || {
         match sheet.name_somebody(name.get_untracked()) {
             Ok(()) => {
                 name.set(String::new());
-                error.set(None);
+                needs.set(String::new());
+                redraw.update(|times| *times += 1);
             }
-            Err(sentence) => error.set(Some(sentence.to_owned())),
+            Err(sentence) => needs.set(sentence.to_owned()),
         }
-        page::focus("#name");
+        window::focus("#name");
     };
-    let choices = move || {
-        let rows = known.get();
-        if rows.is_empty() {
-            return view! { <p class="soft">{w.people_none}</p> }.into_any();
-        }
-        rows.into_iter()
-            .map(|row| {
-                let id = row.id;
-                let chosen = Signal::derive(move || sheet.answer.with(|answer| has(answer, id)));
-                view! {
-                    <Choice
-                        kind="checkbox"
-                        group="people"
-                        label=row.name
-                        chosen
-                        on_change=move |on| sheet.write(|answer| set_person(answer, id, on))
-                    />
-                }
-            })
-            .collect_view()
-            .into_any()
-    };
-    view! {
-        <fieldset aria-labelledby="ask" aria-describedby="ask-help">
-            <div class="stack tight">{choices}</div>
-        </fieldset>
-        <form class="addname" on:submit=add novalidate>
-            <TextField id="name" label=w.people_label value=name error />
-            <button class="btn quiet">{w.people_add}</button>
-        </form>
-    }
+    let list = row("").live(move || {
+        redraw.track();
+        vec![known_people(sheet)]
+    });
+    let form = form("addname", add)
+        .add(line("name", "text", w.people_label, "", name, needs))
+        .add(submit("btn quiet", w.people_add));
+    vec![list, form]
+}
+
+fn known_people(sheet: Sheet) -> El {
+    let about = sheet.core.read(|doc, _| doc.reflection(sheet.reflection).map(|reflection| reflection.person));
+    let known = sheet.core.read(rows);
+    let known: Vec<El> = known
+        .into_iter()
+        .filter(|one| Some(one.id) != about)
+        .take(MOST_PEOPLE)
+        .map(|one| {
+            let id = one.id;
+            let chosen = move || sheet.answer.with(|answer| has(answer, id));
+            let change = move |on| sheet.write(|answer| set_person(answer, id, on));
+            choice(Pick::Several, "people", &one.name, "", None, chosen, change)
+        })
+        .collect();
+    if known.is_empty() { p("soft", words().reflect.people_none) } else { choices(known) }
 }
 
 fn has(answer: &Answer, id: PersonId) -> bool {
@@ -443,8 +374,6 @@ fn has(answer: &Answer, id: PersonId) -> bool {
 fn set_person(answer: &mut Answer, id: PersonId, on: bool) {
     if let Answer::People(people) = answer {
         people.retain(|one| *one != id);
-        if on {
-            people.push(id);
-        }
+        people.extend(on.then_some(id));
     }
 }

@@ -7,172 +7,103 @@ use crate::content::guides::guide;
 use crate::content::icons::Icon;
 use crate::content::words::words;
 use crate::domain::id::ReflectionId;
+use crate::domain::reflection::Reflection;
 use crate::domain::situation::Situation;
-use crate::ui::components::icon::IconView;
-use crate::ui::components::page::{Disclose, Main, Title};
+use crate::domain::table::sort_short;
+use crate::ui::components::frame::{body, button, disclose, h2, icon, line_row, link, main_part, p, row, title};
 use crate::ui::core::Core;
+use crate::ui::el::{El, el};
 use crate::ui::{names, pages};
-use chrono::NaiveDate;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Past reflections shown.
 const MOST_PAST: usize = 30;
 
-/// A reflection that has been gone through.
-#[derive(Clone, PartialEq)]
-struct Past {
-    id: ReflectionId,
-    situation: Situation,
-    name: String,
-    touched: NaiveDate,
-}
-
 /// Think it through.
-#[component]
-pub fn List() -> impl IntoView {
-    let core = Core::get();
+pub fn list(core: Core) -> Vec<El> {
     let w = &words().reflect;
-    let waiting = core.memo(|doc, _| open(doc));
-    let past = core.memo(|doc, _| {
-        let waiting = open(doc);
-        let mut past: Vec<Past> = doc
-            .reflections()
-            .filter(|one| waiting.iter().all(|open| open.id != one.id))
-            .filter_map(|one| {
-                let name = doc.person(one.person)?.name.to_string();
-                Some(Past { id: one.id, situation: one.situation, name, touched: one.touched })
-            })
-            .collect();
-        past.sort_by_key(|one| std::cmp::Reverse((one.touched, one.id)));
-        past.truncate(MOST_PAST);
-        past
-    });
-    let guides = Situation::ALL.map(|situation| view! { <GuideRow situation /> }).into_iter().collect_view();
-    let past_list = move || {
-        let rows = past.get();
-        (!rows.is_empty()).then(|| {
-            let today = core.today.get();
-            let rows = rows.into_iter().map(|one| past_row(one, today)).collect_view();
-            view! {
-                <Disclose summary=w.past>
-                    <ul class="rows">{rows}</ul>
-                </Disclose>
-            }
-        })
-    };
-    view! {
-        <Main>
-            <Title text=w.title />
-            <p class="lead intro">{w.lead}</p>
-            <div class="stack">{move || waiting.get().into_iter().map(resume).collect_view()}</div>
-            <section class="section">
-                <h2 class="h-small">{move || if waiting.with(Vec::is_empty) { w.guides } else { w.others }}</h2>
-                <ul class="rows line">{guides}</ul>
-            </section>
-            {past_list}
-        </Main>
-    }
+    let main = main_part(false).add(title(w.title)).add(p("lead intro", w.lead));
+    vec![main.add(row("").live(move || parts(core)))]
 }
 
-fn resume(open: Open) -> impl IntoView {
+fn parts(core: Core) -> Vec<El> {
     let w = &words().reflect;
-    let id = open.id;
-    view! {
-        <article class="card resume">
-            <p class="meta-l">{w.stopped_at(&open.at.to_string(), &open.of.to_string())}</p>
-            <h2>{words().guide(open.situation.id()).title}</h2>
-            <p class="soft" dir="auto">{w.about(&open.name)}</p>
-            <Progress at=open.at of=open.of />
-            <a class="btn block" href=Route::Resume(id).href()>{w.carry_on}</a>
-            <Delete id name=open.name />
-        </article>
-    }
+    let waiting = core.watch(|doc, _| open(doc));
+    let heading = if waiting.is_empty() { w.guides } else { w.others };
+    let guides = el("ul").class("rows line").add_all(Situation::ALL.map(guide_row));
+    let past = past(core, &waiting);
+    let past = (!past.is_empty()).then(|| disclose(w.past, vec![el("ul").class("rows").add_all(past)]));
+    let cards = row("stack").add_all(waiting.iter().map(|one| resume(core, one)));
+    let guides = el("section").class("section").add(h2("h-small", heading)).add(guides);
+    [Some(cards), Some(guides), past].into_iter().flatten().collect()
+}
+
+fn resume(core: Core, open: &Open) -> El {
+    let w = &words().reflect;
+    el("article")
+        .class("card resume")
+        .add(p("meta-l", &w.stopped_at(&open.at.to_string(), &open.of.to_string())))
+        .add(h2("", words().guide(open.situation.id()).title))
+        .add(p("soft", &w.about(&open.name)))
+        .add(progress(open.at, open.of))
+        .add(link("btn block", &Route::Resume(open.id), w.carry_on))
+        .add(delete(core, open.id, &open.name))
 }
 
 /// The bar of a guide's progress.
-#[component]
-pub fn Progress(at: usize, of: usize) -> impl IntoView {
-    let label = words().reflect.progress_label(&at.to_string(), &of.to_string());
-    view! {
-        <div
-            class="bar"
-            role="progressbar"
-            aria-valuenow=at.to_string()
-            aria-valuemin="0"
-            aria-valuemax=of.to_string()
-            aria-label=label
-        >
-            <i style:--at=at.to_string() style:--of=of.max(1).to_string()></i>
-        </div>
-    }
+pub fn progress(at: usize, of: usize) -> El {
+    let (at, of) = (at.to_string(), of.max(1).to_string());
+    row("bar")
+        .attr("role", "progressbar")
+        .attr("aria-valuenow", &at)
+        .attr("aria-valuemin", "0")
+        .attr("aria-valuemax", &of)
+        .attr("aria-label", &words().reflect.progress_label(&at, &of))
+        .add(el("i").variable("--at", &at).variable("--of", &of))
 }
 
-#[component]
-fn GuideRow(situation: Situation) -> impl IntoView {
+fn guide_row(situation: Situation) -> El {
     let w = &words().reflect;
-    let guide_words = words().guide(situation.id());
     let pages = w.length_one(&pages::questions(situation).to_string());
     let minutes = w.minutes(&guide(situation).minutes.to_string());
-    view! {
-        <li>
-            <a class="line-row" href=Route::Start(situation).href()>
-                <span class="body">
-                    <b>{guide_words.title}</b>
-                    <span class="small soft">{pages} " · " {minutes}</span>
-                </span>
-                <IconView icon=Icon::ChevronRight />
-            </a>
-        </li>
-    }
+    let title = words().guide(situation.id()).title;
+    el("li").add(line_row("line-row", &Route::Start(situation), title, &format!("{pages} · {minutes}")))
 }
 
-fn past_row(past: Past, today: NaiveDate) -> impl IntoView {
-    let w = &words().reflect;
-    let line = w.past_on(&names::day(past.touched, today), &past.name);
-    view! {
-        <li class="with-action">
-            <a class="line-row" href=Route::Page(past.id, "heard".into()).href()>
-                <span class="body">
-                    <b>{words().guide(past.situation.id()).title}</b>
-                    <span class="small soft" dir="auto">{line}</span>
-                </span>
-            </a>
-            <Delete id=past.id name=past.name />
-        </li>
-    }
+/// Reflections that have been gone through, the newest first.
+fn past(core: Core, waiting: &[Open]) -> Vec<El> {
+    core.watch(|doc, today| {
+        let mut past: Vec<&Arc<Reflection>> =
+            doc.reflections().filter(|one| waiting.iter().all(|open| open.id != one.id)).collect();
+        sort_short(&mut past, |a, b| (a.touched, a.id) > (b.touched, b.id));
+        past.truncate(MOST_PAST);
+        past.into_iter()
+            .filter_map(|one| {
+                let name = doc.person(one.person)?.name.to_string();
+                let line = words().reflect.past_on(&names::day(one.touched, today), &name);
+                let look = link("line-row", &Route::Page(one.id, "heard".into()), "")
+                    .add(body(words().guide(one.situation.id()).title, &line));
+                Some(el("li").class("with-action").add(look).add(delete(core, one.id, &name)))
+            })
+            .collect()
+    })
 }
 
 /// Deleting asks once, in place, with the safe answer first; a toast can take it back.
-#[component]
-fn Delete(id: ReflectionId, name: String) -> impl IntoView {
-    let core = Core::get();
+fn delete(core: Core, id: ReflectionId, name: &str) -> El {
     let w = &words().reflect;
     let asking = RwSignal::new(false);
-    let question = w.delete_ask(&name);
-    view! {
-        <div class="delete">
-            <Show
-                when=move || asking.get()
-                fallback=move || {
-                    view! {
-                        <button class="btn sm plain" on:click=move |_| asking.set(true)>
-                            <IconView icon=Icon::Trash />
-                            {w.delete}
-                        </button>
-                    }
-                }
-            >
-                <div class="well" role="group" aria-label=question.clone()>
-                    <p dir="auto">{question.clone()}</p>
-                    <p class="small soft">{w.delete_more}</p>
-                    <div class="row">
-                        <button class="btn sm" on:click=move |_| asking.set(false)>{w.delete_no}</button>
-                        <button class="btn sm danger" on:click=move |_| core.run(Command::DeleteReflection(id))>
-                            {w.delete_yes}
-                        </button>
-                    </div>
-                </div>
-            </Show>
-        </div>
-    }
+    let question = w.delete_ask(name);
+    row("delete").live(move || {
+        if !asking.get() {
+            let ask = button("btn sm plain", "", move || asking.set(true));
+            return vec![ask.add(icon(Icon::Trash)).text(w.delete)];
+        }
+        let answers = row("row")
+            .add(button("btn sm", w.delete_no, move || asking.set(false)))
+            .add(button("btn sm danger", w.delete_yes, move || core.run(Command::DeleteReflection(id))));
+        let well = row("well").attr("role", "group").attr("aria-label", &question);
+        vec![well.add(p("", &question)).add(p("small soft", w.delete_more)).add(answers)]
+    })
 }

@@ -14,21 +14,21 @@ use crate::domain::reflection::Reflection;
 use crate::domain::reflection::guide::Kind;
 use crate::domain::reflection::journey::{Journey, journey};
 use crate::domain::situation::Situation;
+use crate::platform::timer;
 use crate::ui::core::Core;
-use crate::ui::pages::not_found::NotFound;
-use leptos::prelude::*;
+use crate::ui::el::El;
+use crate::ui::pages::not_found::not_found;
+use std::time::Duration;
 
 /// Goes to the page that the answers imply.
-#[component]
-pub fn Resume(id: ReflectionId) -> impl IntoView {
-    let core = Core::get();
+pub fn resume(core: Core, id: ReflectionId) -> Vec<El> {
     match core.read(|doc, _| next_route(doc, id)) {
         Some(route) => {
-            // After this render: a route may not change while its page is being drawn.
-            crate::platform::timer::after(std::time::Duration::ZERO, move || core.replace(route));
-            ().into_any()
+            // After this drawing: a route may not change while its page is being drawn.
+            timer::after(Duration::ZERO, move || core.replace(route));
+            Vec::new()
         }
-        None => view! { <NotFound /> }.into_any(),
+        None => not_found(),
     }
 }
 
@@ -57,8 +57,7 @@ fn way(doc: &Doc, reflection: &Reflection) -> Journey {
 }
 
 /// A page of a reflection; the safety question first where it is open.
-pub fn page(id: ReflectionId, page: &str) -> AnyView {
-    let core = Core::get();
+pub fn page(core: Core, id: ReflectionId, page: &str) -> Vec<El> {
     let found = core.read(|doc, _| {
         let reflection = doc.reflection(id)?.clone();
         let page = guide(reflection.situation).pages.iter().find(|one| one.id == page)?;
@@ -66,11 +65,11 @@ pub fn page(id: ReflectionId, page: &str) -> AnyView {
         Some((asks_safety(doc, &reflection), page, reflection, name))
     });
     match found {
-        None => view! { <NotFound /> }.into_any(),
-        Some((true, ..)) => view! { <safety::Safety id /> }.into_any(),
+        None => not_found(),
+        Some((true, ..)) => safety::safety(core, id),
         Some((_, page, reflection, name)) if matches!(page.kind, Kind::Heard) => {
-            view! { <heard::Heard page reflection name /> }.into_any()
+            heard::heard(core, page, &reflection, &name)
         }
-        Some((_, page, reflection, name)) => view! { <question::Question page reflection name /> }.into_any(),
+        Some((_, page, reflection, name)) => question::question(core, page, &reflection, name),
     }
 }

@@ -1,7 +1,7 @@
 //! One page of a guide: one question, its field, and the way on.
 
 use super::inputs;
-use super::list::Progress;
+use super::list::progress;
 use crate::app::command::Command;
 use crate::app::route::Route;
 use crate::content::guides::guide;
@@ -11,12 +11,11 @@ use crate::domain::id::ReflectionId;
 use crate::domain::reflection::Reflection;
 use crate::domain::reflection::answer::Answer;
 use crate::domain::reflection::guide::{Kind, Page};
-use crate::ui::components::icon::IconView;
-use crate::ui::components::page::{Disclose, Foot, Main, Title};
+use crate::ui::components::frame::{button, disclose, error, foot, icon, link, main_part, p, row, span, title};
 use crate::ui::core::{Core, Saving};
+use crate::ui::el::{El, el};
 use crate::ui::names;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// What an input on the page works with: its words, what stands there, and where it writes to.
 #[derive(Clone, Copy)]
@@ -27,18 +26,20 @@ pub struct Sheet {
     pub words: &'static PageWords,
     /// What stands on it. Changed through [`Sheet::write`].
     pub answer: RwSignal<Answer>,
-    /// About whom, as a name.
-    pub name: StoredValue<String>,
     /// Of which reflection.
     pub reflection: ReflectionId,
-    core: Core,
+    /// The app.
+    pub core: Core,
+    name: StoredValue<String>,
 }
 
 impl Sheet {
     /// Changes the answer and hands it to the document, which saves it when typing pauses.
     pub fn write(self, change: impl FnOnce(&mut Answer)) {
-        self.answer.update(change);
-        self.core.run(Command::Write(self.reflection, self.page.id, self.answer.get_untracked()));
+        let mut answer = self.answer.get_untracked();
+        change(&mut answer);
+        self.answer.set(answer.clone());
+        self.core.run(Command::Write(self.reflection, self.page.id, answer));
     }
 
     /// Adds somebody new by name.
@@ -66,103 +67,74 @@ impl Sheet {
 }
 
 /// A page that asks something.
-#[component]
-pub fn Question(page: &'static Page, reflection: Arc<Reflection>, name: String) -> impl IntoView {
-    let core = Core::get();
+pub fn question(core: Core, page: &'static Page, reflection: &Reflection, name: String) -> Vec<El> {
+    let w = &words().reflect;
     let id = reflection.id;
     let guide_words = words().guide(reflection.situation.id());
-    let standing = reflection.answer(page.id).filter(|answer| answer.fits(&page.kind)).cloned();
     let sheet = Sheet {
         page,
         words: guide_words.page(page.id),
-        answer: RwSignal::new(standing.unwrap_or_else(|| inputs::blank(&page.kind))),
-        name: StoredValue::new(name),
+        answer: RwSignal::new(inputs::standing(page, reflection)),
         reflection: id,
         core,
+        name: StoredValue::new(name),
     };
-    let (at, of) = core.read(|doc, _| super::way(doc, &reflection).progress(page.id));
-    let before = core.read(|doc, _| super::way(doc, &reflection).before(page.id));
-    let back = before.map_or(Route::Reflect, |page| Route::Page(id, page.id.to_owned()));
-    let w = &words().reflect;
-    let error = RwSignal::new(None::<&'static str>);
-    let go_on = move |command: Command| {
-        move |_| {
-            if let Err(refused) = core.dispatch(command.clone()) {
-                error.set(Some(names::rejection(refused)));
-            }
-        }
-    };
-    let help = sheet.fill(sheet.words.help);
-    view! {
-        <Main>
-            <div class="progress">
-                <p class="small soft">
-                    <span class="num">{w.progress(&at.to_string(), &of.to_string())}</span> " · " {guide_words.title}
-                </p>
-                <Progress at of />
-            </div>
-            <Title text=sheet.fill(sheet.words.ask) id="ask" />
-            <p class="soft help" id="ask-help">{help}</p>
-            {inputs::input(sheet, guide(reflection.situation))}
-            <p class="error" role="alert">{move || error.get()}</p>
-            <SavedRow />
-            {extra(sheet)}
-            <p class="small soft kind">{w.short}</p>
-        </Main>
-        <Foot>
-            <a class="btn quiet" href=back.href()>{w.back}</a>
-            <span class="grow"></span>
-            {(!matches!(page.kind, Kind::People))
-                .then(|| {
-                    view! { <button class="btn plain unsure" on:click=go_on(Command::NotSure(id, page.id))>{w.not_sure}</button> }
-                })}
-            <button class="btn plain" on:click=go_on(Command::Skip(id, page.id))>{w.skip}</button>
-            <button class="btn next" on:click=go_on(Command::Next(id, page.id))>{w.next}</button>
-        </Foot>
-    }
+    let way = core.read(|doc, _| super::way(doc, reflection));
+    let (at, of) = way.progress(page.id);
+    let needs = RwSignal::new(String::new());
+    let count = span("num", &w.progress(&at.to_string(), &of.to_string()));
+    let place = el("p").class("small soft").add(count).text(&format!(" · {}", guide_words.title));
+    let main = main_part(false)
+        .add(row("progress").add(place).add(progress(at, of)))
+        .add(title(&sheet.fill(sheet.words.ask)))
+        .add(p("soft help", &sheet.fill(sheet.words.help)))
+        .add_all(inputs::input(sheet, guide(reflection.situation)))
+        .add(error("page-error", move || needs.get()))
+        .add(saved_row(core))
+        .add(extras(sheet))
+        .add(p("small soft kind", w.short));
+    let back = way.before(page.id).map_or(Route::Reflect, |page| Route::Page(id, page.id.to_owned()));
+    vec![main, way_on(sheet, &back, needs)]
 }
 
-/// Whether what is on the page is saved.
-#[component]
-pub fn SavedRow() -> impl IntoView {
-    let core = Core::get();
-    let w = &words().shell;
-    let status = move || match core.saving.get() {
-        Saving::Saved => view! {
-            <IconView icon=Icon::Check />
-            {w.saved}
-        }
-        .into_any(),
-        Saving::Waiting => view! { <span class="faint">{w.saving}</span> }.into_any(),
-        Saving::Failed(_) => view! {
-            <span class="amber-ink">{w.not_saved}</span>
-            <button class="btn sm plain" on:click=move |_| core.save_now()>{w.try_again}</button>
-        }
-        .into_any(),
-    };
-    view! {
-        <p class="row between saved-row">
-            <span class="saved" role="status">{status}</span>
-            <span class="tiny faint">{w.only_you}</span>
-        </p>
-    }
-}
-
-/// An example and the reason for asking, for those who want them.
-fn extra(sheet: Sheet) -> impl IntoView {
+/// Back, not sure, skip, next.
+fn way_on(sheet: Sheet, back: &Route, needs: RwSignal<String>) -> El {
     let w = &words().reflect;
-    let part = |summary: &'static str, text: &'static str| {
-        (!text.is_empty()).then(|| {
-            view! {
-                <Disclose summary>
-                    <p class="soft">{sheet.fill(text)}</p>
-                </Disclose>
+    let (id, page) = (sheet.reflection, sheet.page);
+    let go_on = move |class: &str, text: &str, command: Command| {
+        button(class, text, move || {
+            if let Err(refused) = sheet.core.dispatch(command.clone()) {
+                needs.set(names::rejection(refused).to_owned());
             }
         })
     };
-    view! {
-        <div class="extras">
-            {part(w.example, sheet.words.example)} {part(w.why, sheet.words.why)}
-        </div>
-    }
+    let unsure = (!matches!(page.kind, Kind::People))
+        .then(|| go_on("btn plain unsure", w.not_sure, Command::NotSure(id, page.id)));
+    let mut parts = vec![link("btn quiet", back, w.back), span("grow", "")];
+    parts.extend(unsure);
+    parts.push(go_on("btn plain", w.skip, Command::Skip(id, page.id)));
+    parts.push(go_on("btn next", w.next, Command::Next(id, page.id)));
+    foot(parts)
+}
+
+/// Whether what is on the page is saved.
+fn saved_row(core: Core) -> El {
+    let w = &words().shell;
+    let status = move || match core.saving() {
+        Saving::Saved => vec![icon(Icon::Check), span("", w.saved)],
+        Saving::Waiting => vec![span("faint", w.saving)],
+        Saving::Failed(_) => {
+            vec![span("amber-ink", w.not_saved), button("btn sm plain", w.try_again, move || core.save_now())]
+        }
+    };
+    row("row between saved-row")
+        .add(span("saved", "").attr("role", "status").live(status))
+        .add(span("tiny faint", w.only_you))
+}
+
+/// An example and the reason for asking, for those who want them.
+fn extras(sheet: Sheet) -> El {
+    let w = &words().reflect;
+    let part = |summary: &str, text: &str| (!text.is_empty()).then(|| disclose(summary, vec![p("soft", &sheet.fill(text))]));
+    row("extras").maybe(part(w.example, sheet.words.example)).maybe(part(w.why, sheet.words.why))
 }

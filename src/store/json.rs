@@ -1,0 +1,756 @@
+//! JSON for serde, as much of it as records need: no floating point numbers.
+//!
+//! Ours instead of `serde_json`, whose number tables and error texts came to 40 KB of the bundle
+//! (gzip; figures in ARCHITECTURE.md) for a document that holds words and whole numbers. It writes
+//! the very text `serde_json` writes and reads what that writes; the tests hold the two together.
+//! RFC 8259; strictness as in `serde_json`: no trailing commas, no raw control characters.
+
+use serde::de::{
+    self, DeserializeOwned, DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor,
+};
+use serde::ser::{self, Serialize};
+use std::fmt;
+
+/// The text is no JSON of the shape asked for, or the value is none JSON can hold here. There is
+/// nothing more to say: a value that cannot be read goes to quarantine as it is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Error;
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not JSON of this shape")
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl ser::Error for Error {
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self
+    }
+}
+
+impl de::Error for Error {
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self
+    }
+
+    // The defaults put the unexpected value into words, which brings all number formatting along.
+    fn invalid_type(_: de::Unexpected<'_>, _: &dyn de::Expected) -> Self {
+        Self
+    }
+
+    fn invalid_value(_: de::Unexpected<'_>, _: &dyn de::Expected) -> Self {
+        Self
+    }
+
+    fn invalid_length(_: usize, _: &dyn de::Expected) -> Self {
+        Self
+    }
+
+    fn unknown_variant(_: &str, _: &'static [&'static str]) -> Self {
+        Self
+    }
+
+    fn unknown_field(_: &str, _: &'static [&'static str]) -> Self {
+        Self
+    }
+
+    fn missing_field(_: &'static str) -> Self {
+        Self
+    }
+
+    fn duplicate_field(_: &'static str) -> Self {
+        Self
+    }
+}
+
+/// Writes a value as JSON.
+///
+/// # Errors
+/// When it holds a floating point number, bytes, or a map whose keys are not texts.
+pub fn to_string<T: Serialize + ?Sized>(value: &T) -> Result<String, Error> {
+    let mut out = Writer(String::new());
+    value.serialize(&mut out)?;
+    Ok(out.0)
+}
+
+/// Reads a value from JSON.
+///
+/// # Errors
+/// When the text is not JSON of this shape, or nested deeper than [`DEEPEST`].
+pub fn from_str<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
+    let mut reader = Reader { text, at: 0, depth: 0 };
+    let value = T::deserialize(&mut reader)?;
+    reader.skip_blanks();
+    if reader.at == text.len() { Ok(value) } else { Err(Error) }
+}
+
+/// No record nests deeper; a hostile file might.
+pub const DEEPEST: usize = 64;
+
+// ---- writing ----
+
+struct Writer(String);
+
+impl Writer {
+    fn text(&mut self, text: &str) {
+        self.0.push('"');
+        for letter in text.chars() {
+            match letter {
+                '"' => self.0.push_str("\\\""),
+                '\\' => self.0.push_str("\\\\"),
+                '\n' => self.0.push_str("\\n"),
+                '\r' => self.0.push_str("\\r"),
+                '\t' => self.0.push_str("\\t"),
+                '\u{8}' => self.0.push_str("\\b"),
+                '\u{c}' => self.0.push_str("\\f"),
+                control if control < ' ' => {
+                    self.0.push_str("\\u00");
+                    for digit in [control as u32 >> 4, control as u32 & 15] {
+                        self.0.push(char::from_digit(digit, 16).unwrap_or('0'));
+                    }
+                }
+                other => self.0.push(other),
+            }
+        }
+        self.0.push('"');
+    }
+
+    fn whole(&mut self, negative: bool, mut number: u64) {
+        let mut digits = [0_u8; 20];
+        let mut from = digits.len();
+        while from == digits.len() || number > 0 {
+            from -= 1;
+            digits[from] = b'0' + (number % 10) as u8;
+            number /= 10;
+        }
+        if negative {
+            self.0.push('-');
+        }
+        self.0.extend(digits[from..].iter().map(|&digit| char::from(digit)));
+    }
+
+    fn open(&mut self, bracket: char) -> Parts<'_> {
+        self.0.push(bracket);
+        Parts { writer: self, first: true, close: if bracket == '[' { "]" } else { "}" } }
+    }
+
+    fn open_variant(&mut self, variant: &str, bracket: char) -> Parts<'_> {
+        self.0.push('{');
+        self.text(variant);
+        self.0.push(':');
+        self.0.push(bracket);
+        Parts { writer: self, first: true, close: if bracket == '[' { "]}" } else { "}}" } }
+    }
+}
+
+/// The parts of a list or an object.
+struct Parts<'a> {
+    writer: &'a mut Writer,
+    first: bool,
+    close: &'static str,
+}
+
+impl Parts<'_> {
+    fn next(&mut self) {
+        if !std::mem::replace(&mut self.first, false) {
+            self.writer.0.push(',');
+        }
+    }
+
+    fn item<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
+        self.next();
+        value.serialize(&mut *self.writer)
+    }
+
+    fn field<T: Serialize + ?Sized>(&mut self, key: &str, value: &T) -> Result<(), Error> {
+        self.next();
+        self.writer.text(key);
+        self.writer.0.push(':');
+        value.serialize(&mut *self.writer)
+    }
+
+    fn close(self) -> Result<(), Error> {
+        self.writer.0.push_str(self.close);
+        Ok(())
+    }
+}
+
+macro_rules! whole_numbers {
+    ($($name:ident: $kind:ty),*) => {$(
+        fn $name(self, number: $kind) -> Result<(), Error> {
+            #[allow(unused_comparisons, clippy::cast_lossless, clippy::cast_sign_loss, reason = "one form for all widths")]
+            self.whole(number < 0, (number as i128).unsigned_abs() as u64);
+            Ok(())
+        }
+    )*};
+}
+
+impl<'a> ser::Serializer for &'a mut Writer {
+    type Ok = ();
+    type Error = Error;
+    type SerializeSeq = Parts<'a>;
+    type SerializeTuple = Parts<'a>;
+    type SerializeTupleStruct = Parts<'a>;
+    type SerializeTupleVariant = Parts<'a>;
+    type SerializeMap = Parts<'a>;
+    type SerializeStruct = Parts<'a>;
+    type SerializeStructVariant = Parts<'a>;
+
+    whole_numbers! {
+        serialize_i8: i8, serialize_i16: i16, serialize_i32: i32, serialize_i64: i64,
+        serialize_u8: u8, serialize_u16: u16, serialize_u32: u32, serialize_u64: u64
+    }
+
+    fn serialize_bool(self, value: bool) -> Result<(), Error> {
+        self.0.push_str(if value { "true" } else { "false" });
+        Ok(())
+    }
+
+    fn serialize_f32(self, _: f32) -> Result<(), Error> {
+        Err(Error)
+    }
+
+    fn serialize_f64(self, _: f64) -> Result<(), Error> {
+        Err(Error)
+    }
+
+    fn serialize_char(self, letter: char) -> Result<(), Error> {
+        self.serialize_str(letter.encode_utf8(&mut [0; 4]))
+    }
+
+    fn serialize_str(self, text: &str) -> Result<(), Error> {
+        self.text(text);
+        Ok(())
+    }
+
+    fn serialize_bytes(self, _: &[u8]) -> Result<(), Error> {
+        Err(Error)
+    }
+
+    fn serialize_none(self) -> Result<(), Error> {
+        self.serialize_unit()
+    }
+
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), Error> {
+        value.serialize(self)
+    }
+
+    fn serialize_unit(self) -> Result<(), Error> {
+        self.0.push_str("null");
+        Ok(())
+    }
+
+    fn serialize_unit_struct(self, _: &'static str) -> Result<(), Error> {
+        self.serialize_unit()
+    }
+
+    fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), Error> {
+        self.serialize_str(variant)
+    }
+
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), Error> {
+        value.serialize(self)
+    }
+
+    fn serialize_newtype_variant<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+        value: &T,
+    ) -> Result<(), Error> {
+        let mut parts = self.open('{');
+        parts.field(variant, value)?;
+        parts.close()
+    }
+
+    fn serialize_seq(self, _: Option<usize>) -> Result<Parts<'a>, Error> {
+        Ok(self.open('['))
+    }
+
+    fn serialize_tuple(self, _: usize) -> Result<Parts<'a>, Error> {
+        Ok(self.open('['))
+    }
+
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Parts<'a>, Error> {
+        Ok(self.open('['))
+    }
+
+    fn serialize_tuple_variant(self, _: &'static str, _: u32, variant: &'static str, _: usize) -> Result<Parts<'a>, Error> {
+        Ok(self.open_variant(variant, '['))
+    }
+
+    fn serialize_map(self, _: Option<usize>) -> Result<Parts<'a>, Error> {
+        Ok(self.open('{'))
+    }
+
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Parts<'a>, Error> {
+        Ok(self.open('{'))
+    }
+
+    fn serialize_struct_variant(self, _: &'static str, _: u32, variant: &'static str, _: usize) -> Result<Parts<'a>, Error> {
+        Ok(self.open_variant(variant, '{'))
+    }
+}
+
+macro_rules! lists {
+    ($($kind:ident::$item:ident),*) => {$(
+        impl ser::$kind for Parts<'_> {
+            type Ok = ();
+            type Error = Error;
+
+            fn $item<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
+                self.item(value)
+            }
+
+            fn end(self) -> Result<(), Error> {
+                self.close()
+            }
+        }
+    )*};
+}
+
+lists!(SerializeSeq::serialize_element, SerializeTuple::serialize_element, SerializeTupleStruct::serialize_field, SerializeTupleVariant::serialize_field);
+
+macro_rules! objects {
+    ($($kind:ident),*) => {$(
+        impl ser::$kind for Parts<'_> {
+            type Ok = ();
+            type Error = Error;
+
+            fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), Error> {
+                self.field(key, value)
+            }
+
+            fn end(self) -> Result<(), Error> {
+                self.close()
+            }
+        }
+    )*};
+}
+
+objects!(SerializeStruct, SerializeStructVariant);
+
+impl ser::SerializeMap for Parts<'_> {
+    type Ok = ();
+    type Error = Error;
+
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Error> {
+        self.next();
+        let from = self.writer.0.len();
+        key.serialize(&mut *self.writer)?;
+        if self.writer.0[from..].starts_with('"') { Ok(()) } else { Err(Error) }
+    }
+
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
+        self.writer.0.push(':');
+        value.serialize(&mut *self.writer)
+    }
+
+    fn end(self) -> Result<(), Error> {
+        self.close()
+    }
+}
+
+// ---- reading ----
+
+struct Reader<'de> {
+    text: &'de str,
+    at: usize,
+    depth: usize,
+}
+
+impl Reader<'_> {
+    fn skip_blanks(&mut self) {
+        while matches!(self.byte(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
+            self.at += 1;
+        }
+    }
+
+    fn byte(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    /// The next byte that is no blank.
+    fn peek(&mut self) -> Result<u8, Error> {
+        self.skip_blanks();
+        self.byte().ok_or(Error)
+    }
+
+    fn take(&mut self, expected: u8) -> Result<(), Error> {
+        if self.peek()? != expected {
+            return Err(Error);
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    fn word(&mut self, word: &str) -> Result<(), Error> {
+        if !self.text[self.at..].starts_with(word) {
+            return Err(Error);
+        }
+        self.at += word.len();
+        Ok(())
+    }
+
+    fn deeper<T>(&mut self, open: u8, close: u8, read: impl FnOnce(&mut Self) -> Result<T, Error>) -> Result<T, Error> {
+        self.take(open)?;
+        self.depth += 1;
+        if self.depth > DEEPEST {
+            return Err(Error);
+        }
+        let value = read(self)?;
+        self.depth -= 1;
+        self.take(close)?;
+        Ok(value)
+    }
+
+    /// Before the next part of a list or object: a comma between parts, nothing before the first.
+    fn has_next(&mut self, first: &mut bool, close: u8) -> Result<bool, Error> {
+        if self.peek()? == close {
+            return Ok(false);
+        }
+        if !std::mem::replace(first, false) {
+            self.take(b',')?;
+            if self.peek()? == close {
+                return Err(Error);
+            }
+        }
+        Ok(true)
+    }
+
+    fn text(&mut self) -> Result<String, Error> {
+        self.take(b'"')?;
+        let mut out = String::new();
+        loop {
+            let rest = &self.text[self.at..];
+            let plain = rest.bytes().take_while(|&byte| byte != b'"' && byte != b'\\' && byte >= b' ').count();
+            out.push_str(&rest[..plain]);
+            self.at += plain;
+            match self.byte().ok_or(Error)? {
+                b'"' => {
+                    self.at += 1;
+                    return Ok(out);
+                }
+                b'\\' => {
+                    self.at += 1;
+                    out.push(self.escaped()?);
+                }
+                _ => return Err(Error),
+            }
+        }
+    }
+
+    fn escaped(&mut self) -> Result<char, Error> {
+        let kind = self.byte().ok_or(Error)?;
+        self.at += 1;
+        Ok(match kind {
+            b'"' => '"',
+            b'\\' => '\\',
+            b'/' => '/',
+            b'b' => '\u{8}',
+            b'f' => '\u{c}',
+            b'n' => '\n',
+            b'r' => '\r',
+            b't' => '\t',
+            b'u' => return self.code_point(),
+            _ => return Err(Error),
+        })
+    }
+
+    /// `XXXX` after `\u`, with its second half where it is a surrogate.
+    fn code_point(&mut self) -> Result<char, Error> {
+        let first = self.hex4()?;
+        if !(0xd800..0xdc00).contains(&first) {
+            return char::from_u32(first).ok_or(Error);
+        }
+        self.word("\\u")?;
+        let second = self.hex4()?;
+        if !(0xdc00..0xe000).contains(&second) {
+            return Err(Error);
+        }
+        char::from_u32(0x1_0000 + ((first - 0xd800) << 10) + (second - 0xdc00)).ok_or(Error)
+    }
+
+    fn hex4(&mut self) -> Result<u32, Error> {
+        let digits = self.text.as_bytes().get(self.at..self.at + 4).ok_or(Error)?;
+        self.at += 4;
+        digits.iter().try_fold(0, |sum, &digit| Ok(sum << 4 | char::from(digit).to_digit(16).ok_or(Error)?))
+    }
+
+    fn whole(&mut self) -> Result<(bool, u64), Error> {
+        let negative = self.byte() == Some(b'-');
+        self.at += usize::from(negative);
+        let digits = self.text[self.at..].bytes().take_while(u8::is_ascii_digit).count();
+        let number = &self.text[self.at..self.at + digits];
+        self.at += digits;
+        let leading_zero = digits > 1 && number.starts_with('0');
+        if leading_zero || matches!(self.byte(), Some(b'.' | b'e' | b'E')) {
+            return Err(Error);
+        }
+        Ok((negative, number.parse().map_err(|_| Error)?))
+    }
+
+    /// Passes over a value of any shape, numbers of any kind included.
+    fn skip_value(&mut self) -> Result<(), Error> {
+        match self.peek()? {
+            b'"' => self.text().map(drop),
+            b'{' => self.deeper(b'{', b'}', |reader| {
+                let mut first = true;
+                while reader.has_next(&mut first, b'}')? {
+                    reader.peek()?;
+                    reader.text()?;
+                    reader.take(b':')?;
+                    reader.skip_value()?;
+                }
+                Ok(())
+            }),
+            b'[' => self.deeper(b'[', b']', |reader| {
+                let mut first = true;
+                while reader.has_next(&mut first, b']')? {
+                    reader.skip_value()?;
+                }
+                Ok(())
+            }),
+            b't' => self.word("true"),
+            b'f' => self.word("false"),
+            b'n' => self.word("null"),
+            _ => {
+                let number = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'-' | b'+' | b'.' | b'e' | b'E');
+                let length = self.text[self.at..].bytes().take_while(number).count();
+                self.at += length;
+                if length == 0 { Err(Error) } else { Ok(()) }
+            }
+        }
+    }
+}
+
+impl<'de> de::Deserializer<'de> for &mut Reader<'de> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.peek()? {
+            b'"' => visitor.visit_string(self.text()?),
+            b'{' => self.deeper(b'{', b'}', |reader| visitor.visit_map(Items { reader, first: true })),
+            b'[' => self.deeper(b'[', b']', |reader| visitor.visit_seq(Items { reader, first: true })),
+            b't' => self.word("true").and_then(|()| visitor.visit_bool(true)),
+            b'f' => self.word("false").and_then(|()| visitor.visit_bool(false)),
+            b'n' => self.word("null").and_then(|()| visitor.visit_unit()),
+            _ => match self.whole()? {
+                (false, number) => visitor.visit_u64(number),
+                (true, number) => visitor.visit_i64(0_i64.checked_sub_unsigned(number).ok_or(Error)?),
+            },
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        if self.peek()? == b'n' {
+            self.word("null")?;
+            return visitor.visit_none();
+        }
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        if self.peek()? == b'"' {
+            return visitor.visit_enum(Named { reader: self });
+        }
+        self.deeper(b'{', b'}', |reader| visitor.visit_enum(Tagged { reader }))
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.skip_value()?;
+        visitor.visit_unit()
+    }
+
+    // Each kind asks for exactly its own shape, and not by way of `deserialize_any`: what a visitor
+    // could also take is then never called, and the compiler leaves it out of the bundle.
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        let value = self.peek()? == b't';
+        self.word(if value { "true" } else { "false" })?;
+        visitor.visit_bool(value)
+    }
+
+    fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.peek()?;
+        match self.whole()? {
+            (false, number) => visitor.visit_u64(number),
+            (true, _) => Err(Error),
+        }
+    }
+
+    fn deserialize_u8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_u64(visitor)
+    }
+
+    fn deserialize_u16<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_u64(visitor)
+    }
+
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_u64(visitor)
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.peek()?;
+        visitor.visit_str(&self.text()?)
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deeper(b'[', b']', |reader| visitor.visit_seq(Items { reader, first: true }))
+    }
+
+    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_seq(visitor)
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deeper(b'{', b'}', |reader| visitor.visit_map(Items { reader, first: true }))
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        self.deserialize_map(visitor)
+    }
+
+    serde::forward_to_deserialize_any! {
+        i8 i16 i32 i64 f32 f64 char bytes byte_buf unit unit_struct tuple_struct
+    }
+}
+
+/// The parts of a list or object, on their way in.
+struct Items<'a, 'de> {
+    reader: &'a mut Reader<'de>,
+    first: bool,
+}
+
+impl<'de> SeqAccess<'de> for Items<'_, 'de> {
+    type Error = Error;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
+        if !self.reader.has_next(&mut self.first, b']')? {
+            return Ok(None);
+        }
+        seed.deserialize(&mut *self.reader).map(Some)
+    }
+}
+
+impl<'de> MapAccess<'de> for Items<'_, 'de> {
+    type Error = Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
+        if !self.reader.has_next(&mut self.first, b'}')? {
+            return Ok(None);
+        }
+        if self.reader.peek()? != b'"' {
+            return Err(Error);
+        }
+        seed.deserialize(&mut *self.reader).map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
+        self.reader.take(b':')?;
+        seed.deserialize(&mut *self.reader)
+    }
+}
+
+/// `"variant"` alone, on its way in.
+struct Named<'a, 'de> {
+    reader: &'a mut Reader<'de>,
+}
+
+impl<'de> EnumAccess<'de> for Named<'_, 'de> {
+    type Error = Error;
+    type Variant = Alone;
+
+    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Alone), Error> {
+        Ok((seed.deserialize(self.reader)?, Alone))
+    }
+}
+
+/// What a variant written as a mere name holds: nothing.
+struct Alone;
+
+impl<'de> VariantAccess<'de> for Alone {
+    type Error = Error;
+
+    fn unit_variant(self) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, _: T) -> Result<T::Value, Error> {
+        Err(Error)
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, Error> {
+        Err(Error)
+    }
+
+    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], _: V) -> Result<V::Value, Error> {
+        Err(Error)
+    }
+}
+
+/// `{"variant": value}`, on its way in.
+struct Tagged<'a, 'de> {
+    reader: &'a mut Reader<'de>,
+}
+
+impl<'de> EnumAccess<'de> for Tagged<'_, 'de> {
+    type Error = Error;
+    type Variant = Self;
+
+    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self), Error> {
+        if self.reader.peek()? != b'"' {
+            return Err(Error);
+        }
+        let variant = seed.deserialize(&mut *self.reader)?;
+        self.reader.take(b':')?;
+        Ok((variant, self))
+    }
+}
+
+impl<'de> VariantAccess<'de> for Tagged<'_, 'de> {
+    type Error = Error;
+
+    fn unit_variant(self) -> Result<(), Error> {
+        self.reader.peek()?;
+        self.reader.word("null")
+    }
+
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Error> {
+        seed.deserialize(self.reader)
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
+        de::Deserializer::deserialize_seq(self.reader, visitor)
+    }
+
+    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], visitor: V) -> Result<V::Value, Error> {
+        de::Deserializer::deserialize_map(self.reader, visitor)
+    }
+}
