@@ -12,6 +12,8 @@ use std::{env, fs};
 use toml::{Table, Value};
 
 const WORDS: &str = "src/content/words";
+/// Areas that only the static pages say; the bundle does without them.
+const STATIC_PAGES: [&str; 3] = ["first_paint", "help", "welcome"];
 
 fn main() {
     println!("cargo:rerun-if-changed={WORDS}");
@@ -30,7 +32,8 @@ fn compile_locale(code: &mut String, folder: &Path) {
     let mut values = String::new();
     for file in toml_files(folder) {
         let area = stem(&file);
-        if area == "steps" {
+        let for_bundle = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target == "wasm32");
+        if area == "steps" || (for_bundle && STATIC_PAGES.contains(&area.as_str())) {
             continue;
         }
         let table = read(&file);

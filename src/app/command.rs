@@ -58,8 +58,6 @@ pub enum Command {
     EditContact(ContactId, ContactForm),
     /// Delete a logged contact.
     DeleteContact(ContactId),
-    /// Choose the country of the help lines.
-    SetCountry(String),
     /// Take the last deletion or step back.
     Undo,
 }

@@ -8,7 +8,7 @@ use crate::domain::plan::Plan;
 use crate::domain::plan::standing::{Standing, standing};
 use crate::domain::reflection::Reflection;
 use crate::domain::safety::SafetyRoute;
-use crate::store::record::{Kind, Record, SETTINGS, Settings};
+use crate::store::record::{Kind, Record};
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -52,8 +52,7 @@ impl Doc {
     /// Whether nothing has been written yet.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        let settings = usize::from(self.record(SETTINGS).is_some());
-        self.records.len() == settings
+        self.records.is_empty()
     }
 
     /// The record with this id.
@@ -95,15 +94,6 @@ impl Doc {
         match self.record(id.0) {
             Some(Record::Contact(contact)) => Some(contact),
             _ => None,
-        }
-    }
-
-    /// The settings.
-    #[must_use]
-    pub fn settings(&self) -> Settings {
-        match self.record(SETTINGS) {
-            Some(Record::Settings(settings)) => (**settings).clone(),
-            _ => Settings::default(),
         }
     }
 
@@ -224,8 +214,6 @@ fn place(record: &Record) -> Place {
         Record::Reflection(reflection) => reflection.begun.num_days_from_ce(),
         Record::Plan(plan) => plan.made.num_days_from_ce(),
         Record::Contact(contact) => contact.on.num_days_from_ce(),
-        Record::Settings(_) => 0,
     };
-    let person = record.about().map_or(0, |person| person.0.bits());
-    pack(record.kind(), person, day.unsigned_abs(), record.id().bits())
+    pack(record.kind(), record.about().0.bits(), day.unsigned_abs(), record.id().bits())
 }

@@ -38,8 +38,6 @@ pub enum Route {
     Log(PersonId),
     /// A logged contact.
     Contact(ContactId),
-    /// Get help now.
-    Help,
     /// Where the data is and what could not be read.
     Data,
     /// Nothing is here.
@@ -73,7 +71,6 @@ impl Route {
             ["people", id, "edit"] => Self::EditPerson(id.parse().ok()?),
             ["people", id, "log"] => Self::Log(id.parse().ok()?),
             ["contact", id] => Self::Contact(id.parse().ok()?),
-            ["help"] => Self::Help,
             ["data"] => Self::Data,
             _ => return None,
         })
@@ -99,7 +96,6 @@ impl Route {
             Self::EditPerson(id) => format!("#/people/{id}/edit"),
             Self::Log(id) => format!("#/people/{id}/log"),
             Self::Contact(id) => format!("#/contact/{id}"),
-            Self::Help => "#/help".into(),
             Self::Data => "#/data".into(),
             Self::NotFound => "#/not-found".into(),
         }
@@ -176,7 +172,6 @@ mod tests {
             Route::EditPerson(PersonId(id)),
             Route::Log(PersonId(id)),
             Route::Contact(ContactId(id)),
-            Route::Help,
             Route::Data,
         ];
         routes.extend(Situation::ALL.map(Route::Start));

@@ -17,7 +17,7 @@ use crate::domain::reflection::journey::{Journey, journey};
 use crate::domain::safety::{SafetyAnswer, SafetyRoute};
 use crate::domain::situation::Situation;
 use crate::domain::text::Name;
-use crate::store::record::{Record, Settings};
+use crate::store::record::Record;
 use chrono::{Days, NaiveDate};
 use std::sync::Arc;
 
@@ -93,7 +93,6 @@ impl Turn<'_, '_> {
             Command::LogContact(person, kind) => self.log_contact(person, kind),
             Command::EditContact(id, form) => self.edit_contact(id, form),
             Command::DeleteContact(id) => self.delete_contact(id),
-            Command::SetCountry(country) => self.set_country(country),
             Command::Undo => self.undo(),
         }
     }
@@ -380,12 +379,6 @@ impl Turn<'_, '_> {
         self.take(id.0);
         self.say(Notice::ContactDeleted);
         self.go(Route::Person(person));
-        Ok(())
-    }
-
-    fn set_country(&mut self, country: String) -> Result<(), Rejection> {
-        let settings = Settings { country: Some(country) };
-        self.put(Record::Settings(Arc::new(settings)));
         Ok(())
     }
 

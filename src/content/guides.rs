@@ -280,7 +280,12 @@ const WENT_COLD: Guide = Guide {
     minutes: 7,
     choices: FOUR_WAYS,
     pages: &[
-        Page { id: "happened", kind: Kind::Long, when: When::Always, sources: from(&["S3-09", "S3-36", "S3-28", "E24"]) },
+        Page {
+            id: "happened",
+            kind: Kind::Long,
+            when: When::Always,
+            sources: from(&["S3-09", "S3-36", "S3-28", "E24"]),
+        },
         Page {
             id: "parts",
             kind: Kind::One(PARTS),
@@ -296,7 +301,12 @@ const WENT_COLD: Guide = Guide {
         HEARD,
         CHOICE,
         SPACE_LENGTH,
-        Page { id: "others", kind: Kind::People, when: When::Always, sources: from(&["E2", "S3-89", "S0-07", "S4-12"]) },
+        Page {
+            id: "others",
+            kind: Kind::People,
+            when: When::Always,
+            sources: from(&["E2", "S3-89", "S0-07", "S4-12"]),
+        },
         Page {
             id: "if-then",
             kind: Kind::Fields {
@@ -335,8 +345,18 @@ const STAY_CLOSE: Guide = Guide {
     minutes: 4,
     choices: &[Choice::Rhythm, Choice::Elsewhere],
     pages: &[
-        Page { id: "energy", kind: Kind::People, when: When::Always, sources: from(&["S4-12", "S4-33", "S4-79", "S0-64"]) },
-        Page { id: "matters", kind: Kind::Long, when: When::Always, sources: from(&["S4-08", "S4-44", "S4-87", "S4-88"]) },
+        Page {
+            id: "energy",
+            kind: Kind::People,
+            when: When::Always,
+            sources: from(&["S4-12", "S4-33", "S4-79", "S0-64"]),
+        },
+        Page {
+            id: "matters",
+            kind: Kind::Long,
+            when: When::Always,
+            sources: from(&["S4-08", "S4-44", "S4-87", "S4-88"]),
+        },
         HEARD,
         Page {
             id: "choice",
@@ -367,9 +387,11 @@ const STAY_CLOSE: Guide = Guide {
 /// The four equal ways (K1).
 const FOUR_WAYS: &[Choice] = &[Choice::GiveSpace, Choice::OneMessage, Choice::Elsewhere, Choice::LetGo];
 
-const FRIEND: Page = Page { id: "friend", kind: Kind::Long, when: When::Always, sources: from(&["E25", "S0-65", "S1-44"]) };
+const FRIEND: Page =
+    Page { id: "friend", kind: Kind::Long, when: When::Always, sources: from(&["E25", "S0-65", "S1-44"]) };
 
-const HEARD: Page = Page { id: "heard", kind: Kind::Heard, when: When::Always, sources: from(&["S2-10", "S2-45", "E6"]) };
+const HEARD: Page =
+    Page { id: "heard", kind: Kind::Heard, when: When::Always, sources: from(&["S2-10", "S2-45", "E6"]) };
 
 const CHOICE: Page = Page {
     id: "choice",

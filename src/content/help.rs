@@ -53,8 +53,7 @@ pub struct Line {
     pub sms: Option<(&'static str, &'static str)>,
     /// The day it was last checked, `YYYY-MM-DD`.
     pub checked_on: &'static str,
-    /// The page it was checked against. For those who check again, not for the bundle.
-    #[cfg(not(target_arch = "wasm32"))]
+    /// The page it was checked against.
     pub source: &'static str,
 }
 
@@ -92,7 +91,6 @@ pub const COUNTRIES: &[Country] = &[
                 shown: "13 11 14",
                 sms: Some(("0477131114", "")),
                 checked_on: CHECKED,
-                #[cfg(not(target_arch = "wasm32"))]
                 source: "https://lifeinmind.org.au/news/lifelines-crisis-text-service-now-available-24-7",
             },
             Line {
@@ -103,7 +101,6 @@ pub const COUNTRIES: &[Country] = &[
                 shown: "1800 737 732",
                 sms: None,
                 checked_on: CHECKED,
-                #[cfg(not(target_arch = "wasm32"))]
                 source: "https://www.surfcoast.vic.gov.au/My_Community/Domestic_violence",
             },
         ],
@@ -121,7 +118,6 @@ pub const COUNTRIES: &[Country] = &[
             shown: "988",
             sms: Some(("988", "")),
             checked_on: CHECKED,
-            #[cfg(not(target_arch = "wasm32"))]
             source: "https://www.newswire.ca/news-releases/government-of-canada-launches-three-digit-suicide-crisis-helpline-896472116.html",
         }],
         zones: &[
@@ -170,7 +166,6 @@ pub const COUNTRIES: &[Country] = &[
                 shown: "116 123",
                 sms: None,
                 checked_on: CHECKED,
-                #[cfg(not(target_arch = "wasm32"))]
                 source: "https://www.oireachtas.ie/en/debates/question/2013-12-10/505/",
             },
             Line {
@@ -181,7 +176,6 @@ pub const COUNTRIES: &[Country] = &[
                 shown: "1800 341 900",
                 sms: None,
                 checked_on: CHECKED,
-                #[cfg(not(target_arch = "wasm32"))]
                 source: IRELAND_SURVIVORS,
             },
             Line {
@@ -192,7 +186,6 @@ pub const COUNTRIES: &[Country] = &[
                 shown: "1800 816 588",
                 sms: None,
                 checked_on: CHECKED,
-                #[cfg(not(target_arch = "wasm32"))]
                 source: IRELAND_SURVIVORS,
             },
         ],
@@ -211,7 +204,6 @@ pub const COUNTRIES: &[Country] = &[
                 shown: "1737",
                 sms: Some(("1737", "")),
                 checked_on: CHECKED,
-                #[cfg(not(target_arch = "wasm32"))]
                 source: "https://www.health.govt.nz/news-media/news-items/phone-counselling-service-busy-following-christchurch-tragedy",
             },
             Line {
@@ -222,7 +214,6 @@ pub const COUNTRIES: &[Country] = &[
                 shown: "0800 733 843",
                 sms: None,
                 checked_on: CHECKED,
-                #[cfg(not(target_arch = "wasm32"))]
                 source: "https://womensrefuge.org.nz/get-help/",
             },
             Line {
@@ -233,7 +224,6 @@ pub const COUNTRIES: &[Country] = &[
                 shown: "0800 456 450",
                 sms: None,
                 checked_on: CHECKED,
-                #[cfg(not(target_arch = "wasm32"))]
                 source: "https://www.govt.nz/browse/law-crime-and-justice/abuse-harassment-domestic-violence/domestic-and-family-violence/",
             },
         ],
@@ -252,7 +242,6 @@ pub const COUNTRIES: &[Country] = &[
                 shown: "116 123",
                 sms: None,
                 checked_on: CHECKED,
-                #[cfg(not(target_arch = "wasm32"))]
                 source: "https://www.samaritans.org/how-we-can-help/contact-samaritan/",
             },
             Line {
@@ -263,7 +252,6 @@ pub const COUNTRIES: &[Country] = &[
                 shown: "85258",
                 sms: Some(("85258", "SHOUT")),
                 checked_on: CHECKED,
-                #[cfg(not(target_arch = "wasm32"))]
                 source: "https://giveusashout.org/about-us/faq",
             },
             Line {
@@ -274,7 +262,6 @@ pub const COUNTRIES: &[Country] = &[
                 shown: "0808 2000 247",
                 sms: None,
                 checked_on: CHECKED,
-                #[cfg(not(target_arch = "wasm32"))]
                 source: "https://refuge.org.uk/news/refuge-responds-to-reports-of-potential-increase-in-domestic-abuse-during-covid-19",
             },
             Line {
@@ -285,7 +272,6 @@ pub const COUNTRIES: &[Country] = &[
                 shown: "0808 801 0327",
                 sms: None,
                 checked_on: CHECKED,
-                #[cfg(not(target_arch = "wasm32"))]
                 source: "https://whittington.nhs.uk/default.asp?c=45269",
             },
             Line {
@@ -296,7 +282,6 @@ pub const COUNTRIES: &[Country] = &[
                 shown: "0800 027 1234",
                 sms: None,
                 checked_on: CHECKED,
-                #[cfg(not(target_arch = "wasm32"))]
                 source: "https://scotland.police.uk/advice-and-information/domestic-abuse/what-can-i-do-if-this-is-happening-to-me",
             },
             Line {
@@ -307,7 +292,6 @@ pub const COUNTRIES: &[Country] = &[
                 shown: "0808 80 10 800",
                 sms: Some(("07860077333", "")),
                 checked_on: CHECKED,
-                #[cfg(not(target_arch = "wasm32"))]
                 source: "https://www.gov.wales/live-fear-free/sexual-violence",
             },
             Line {
@@ -318,7 +302,6 @@ pub const COUNTRIES: &[Country] = &[
                 shown: "0808 802 1414",
                 sms: Some(("07797805839", "support")),
                 checked_on: CHECKED,
-                #[cfg(not(target_arch = "wasm32"))]
                 source: "https://www.justice-ni.gov.uk/articles/domestic-and-sexual-abuse",
             },
         ],
@@ -337,7 +320,6 @@ pub const COUNTRIES: &[Country] = &[
                 shown: "988",
                 sms: Some(("988", "")),
                 checked_on: CHECKED,
-                #[cfg(not(target_arch = "wasm32"))]
                 source: "https://health.wyo.gov/publichealth/prevention/wivpp/suicide-prevention/988-suicide-crisis-lifeline",
             },
             Line {
@@ -348,7 +330,6 @@ pub const COUNTRIES: &[Country] = &[
                 shown: "1-800-799-7233",
                 sms: Some(("88788", "START")),
                 checked_on: CHECKED,
-                #[cfg(not(target_arch = "wasm32"))]
                 source: "https://ovc.ojp.gov/news/grantee-news/national-domestic-violence-hotline-answers-6-million-contacts",
             },
         ],

@@ -2,6 +2,7 @@
 //! They are inner markup of an `<svg>`, so that the app and the static pages draw the same.
 
 use crate::domain::plan::Outcome;
+#[cfg(not(target_arch = "wasm32"))]
 use crate::domain::situation::Situation;
 
 /// An icon in a box of 24 by 24, drawn with strokes.
@@ -118,7 +119,9 @@ pub const WORDMARK: &str =
 /// A pebble resting on a wave, for places where nothing is yet; in a box of 120 by 44.
 pub const EMPTY: &str = r#"<path class="wave" d="M2 30c14-8 26-8 40 0s26 8 40 0 26-8 36-2"/><circle class="hollow" cx="60" cy="16" r="9"/>"#;
 
-/// The little drawing of a situation, in a box of 44 by 32.
+/// The little drawing of a situation, in a box of 44 by 32. Only the first screen shows it, which is
+/// part of the static page.
+#[cfg(not(target_arch = "wasm32"))]
 #[must_use]
 pub const fn situation(situation: Situation) -> &'static str {
     match situation {

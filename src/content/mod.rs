@@ -1,7 +1,8 @@
 //! What Ebb says and offers: guides and help as const tables, words in `words/<locale>/*.toml`.
-//! Guarded by tests over the whole tables in `tests/it/content.rs`.
+//! Help lines stand on a page of their own and not in the bundle. Guarded by tests over the whole tables in `tests/it/content.rs`.
 
 pub mod guides;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod help;
 pub mod icons;
 pub mod words;

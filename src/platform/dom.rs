@@ -163,7 +163,9 @@ impl Focus {
         if let Self::Lost(id) = self {
             let same = if id.is_empty() { None } else { document().get_element_by_id(id) };
             let heading = || document().query_selector("h1").ok().flatten();
-            if let Some(element) = same.or_else(heading).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+            if let Some(element) =
+                same.or_else(heading).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+            {
                 let _ = element.focus();
             }
         }

@@ -5,9 +5,7 @@
 //! the very text `serde_json` writes and reads what that writes; the tests hold the two together.
 //! RFC 8259; strictness as in `serde_json`: no trailing commas, no raw control characters.
 
-use serde::de::{
-    self, DeserializeOwned, DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor,
-};
+use serde::de::{self, DeserializeOwned, DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
 use serde::ser::{self, Serialize};
 use std::fmt;
 
@@ -128,7 +126,7 @@ impl Writer {
         if negative {
             self.0.push('-');
         }
-        self.0.extend(digits[from..].iter().map(|&digit| char::from(digit)));
+        self.0.extend(digits.iter().skip(from).map(|&digit| char::from(digit)));
     }
 
     fn open(&mut self, bracket: char) -> Parts<'_> {
@@ -278,7 +276,13 @@ impl<'a> ser::Serializer for &'a mut Writer {
         Ok(self.open('['))
     }
 
-    fn serialize_tuple_variant(self, _: &'static str, _: u32, variant: &'static str, _: usize) -> Result<Parts<'a>, Error> {
+    fn serialize_tuple_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+        _: usize,
+    ) -> Result<Parts<'a>, Error> {
         Ok(self.open_variant(variant, '['))
     }
 
@@ -290,7 +294,13 @@ impl<'a> ser::Serializer for &'a mut Writer {
         Ok(self.open('{'))
     }
 
-    fn serialize_struct_variant(self, _: &'static str, _: u32, variant: &'static str, _: usize) -> Result<Parts<'a>, Error> {
+    fn serialize_struct_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+        _: usize,
+    ) -> Result<Parts<'a>, Error> {
         Ok(self.open_variant(variant, '{'))
     }
 }
@@ -312,7 +322,12 @@ macro_rules! lists {
     )*};
 }
 
-lists!(SerializeSeq::serialize_element, SerializeTuple::serialize_element, SerializeTupleStruct::serialize_field, SerializeTupleVariant::serialize_field);
+lists!(
+    SerializeSeq::serialize_element,
+    SerializeTuple::serialize_element,
+    SerializeTupleStruct::serialize_field,
+    SerializeTupleVariant::serialize_field
+);
 
 macro_rules! objects {
     ($($kind:ident),*) => {$(
@@ -341,7 +356,7 @@ impl ser::SerializeMap for Parts<'_> {
         self.next();
         let from = self.writer.0.len();
         key.serialize(&mut *self.writer)?;
-        if self.writer.0[from..].starts_with('"') { Ok(()) } else { Err(Error) }
+        if self.writer.0.as_bytes().get(from) == Some(&b'"') { Ok(()) } else { Err(Error) }
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
@@ -362,7 +377,11 @@ struct Reader<'de> {
     depth: usize,
 }
 
-impl Reader<'_> {
+impl<'de> Reader<'de> {
+    fn rest(&self) -> &'de str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
     fn skip_blanks(&mut self) {
         while matches!(self.byte(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
             self.at += 1;
@@ -388,7 +407,7 @@ impl Reader<'_> {
     }
 
     fn word(&mut self, word: &str) -> Result<(), Error> {
-        if !self.text[self.at..].starts_with(word) {
+        if !self.rest().starts_with(word) {
             return Err(Error);
         }
         self.at += word.len();
@@ -425,9 +444,9 @@ impl Reader<'_> {
         self.take(b'"')?;
         let mut out = String::new();
         loop {
-            let rest = &self.text[self.at..];
+            let rest = self.rest();
             let plain = rest.bytes().take_while(|&byte| byte != b'"' && byte != b'\\' && byte >= b' ').count();
-            out.push_str(&rest[..plain]);
+            out.push_str(rest.get(..plain).ok_or(Error)?);
             self.at += plain;
             match self.byte().ok_or(Error)? {
                 b'"' => {
@@ -483,8 +502,8 @@ impl Reader<'_> {
     fn whole(&mut self) -> Result<(bool, u64), Error> {
         let negative = self.byte() == Some(b'-');
         self.at += usize::from(negative);
-        let digits = self.text[self.at..].bytes().take_while(u8::is_ascii_digit).count();
-        let number = &self.text[self.at..self.at + digits];
+        let digits = self.rest().bytes().take_while(u8::is_ascii_digit).count();
+        let number = self.rest().get(..digits).ok_or(Error)?;
         self.at += digits;
         let leading_zero = digits > 1 && number.starts_with('0');
         if leading_zero || matches!(self.byte(), Some(b'.' | b'e' | b'E')) {
@@ -519,7 +538,7 @@ impl Reader<'_> {
             b'n' => self.word("null"),
             _ => {
                 let number = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'-' | b'+' | b'.' | b'e' | b'E');
-                let length = self.text[self.at..].bytes().take_while(number).count();
+                let length = self.rest().bytes().take_while(number).count();
                 self.at += length;
                 if length == 0 { Err(Error) } else { Ok(()) }
             }

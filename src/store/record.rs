@@ -20,20 +20,7 @@ pub enum Record {
     Plan(Arc<Plan>),
     /// A contact.
     Contact(Arc<Contact>),
-    /// The settings; there is one such record.
-    Settings(Arc<Settings>),
 }
-
-/// What the user has set.
-#[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
-pub struct Settings {
-    /// Country code of the help lines, once chosen.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub country: Option<String>,
-}
-
-/// The id of the settings record.
-pub const SETTINGS: Id = Id::from_bits(0);
 
 /// Which kind a record is of.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -46,8 +33,6 @@ pub enum Kind {
     Plan,
     /// A contact.
     Contact,
-    /// The settings.
-    Settings,
 }
 
 impl Record {
@@ -59,7 +44,6 @@ impl Record {
             Self::Reflection(reflection) => reflection.id.0,
             Self::Plan(plan) => plan.id.0,
             Self::Contact(contact) => contact.id.0,
-            Self::Settings(_) => SETTINGS,
         }
     }
 
@@ -71,19 +55,17 @@ impl Record {
             Self::Reflection(_) => Kind::Reflection,
             Self::Plan(_) => Kind::Plan,
             Self::Contact(_) => Kind::Contact,
-            Self::Settings(_) => Kind::Settings,
         }
     }
 
     /// The person it is about.
     #[must_use]
-    pub fn about(&self) -> Option<PersonId> {
+    pub fn about(&self) -> PersonId {
         match self {
-            Self::Person(person) => Some(person.id),
-            Self::Reflection(reflection) => Some(reflection.person),
-            Self::Plan(plan) => Some(plan.person),
-            Self::Contact(contact) => Some(contact.person),
-            Self::Settings(_) => None,
+            Self::Person(person) => person.id,
+            Self::Reflection(reflection) => reflection.person,
+            Self::Plan(plan) => plan.person,
+            Self::Contact(contact) => contact.person,
         }
     }
 }

@@ -161,7 +161,11 @@ impl Core {
             desk.waiting.retain(|id| !done.changed.contains(id));
             desk.waiting.extend(done.changed);
         });
-        if done.typing { self.save_after_a_pause() } else { self.save_now() }
+        if done.typing {
+            self.save_after_a_pause()
+        } else {
+            self.save_now()
+        }
         for effect in done.effects {
             match effect {
                 Effect::Go(route) => self.go(&route),

@@ -24,6 +24,11 @@ pub fn drawing(class: &str, view_box: &str, markup: &str) -> El {
 }
 
 impl El {
+    /// An element that is there already.
+    pub const fn of(element: Element) -> Self {
+        Self(element)
+    }
+
     /// The element itself.
     pub const fn element(&self) -> &Element {
         &self.0

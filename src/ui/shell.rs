@@ -1,6 +1,6 @@
 //! What stands around every page: head, bar, notices, toast; and which page is shown.
 
-use super::components::frame::{button, icon, link, p, row, span, wordmark};
+use super::components::frame::{button, help_link, icon, link, p, row, span, wordmark};
 use super::core::{Core, Saving, Toast};
 use super::el::{El, drawing, el, react};
 use super::{names, pages};
@@ -20,6 +20,7 @@ const HOME: &str = "app";
 /// Loads everything and puts the app in its place.
 pub fn mount() {
     let core = Core::load();
+    pages::keep_welcome();
     worker::register(move |news| match news {
         News::UpdateReady => core.set_update_ready(true),
         News::OfflineReady => core.say(Toast::Words(words().shell.offline_ready)),
@@ -63,8 +64,7 @@ fn head(core: Core) -> Vec<El> {
         Some((label, to)) => link("headbtn back", &to, "").add(icon(Icon::ArrowLeft)).text(&label),
         None => wordmark(),
     };
-    let help = link("headbtn", &Route::Help, "").add(icon(Icon::LifeBuoy)).text(words().shell.help);
-    vec![row("grow").add(start), help]
+    vec![row("grow").add(start), help_link("headbtn", words().shell.help).add(icon(Icon::LifeBuoy))]
 }
 
 /// Lasting notices: storage trouble, what could not be read, a new version, made-up people.
@@ -94,9 +94,11 @@ fn notices(core: Core) -> El {
             worker::use_update();
         };
         let notice = || {
-            let buttons = row("row")
-                .add(button("btn sm", w.update_now, use_it))
-                .add(button("btn sm plain", w.update_later, move || core.set_update_ready(false)));
+            let buttons = row("row").add(button("btn sm", w.update_now, use_it)).add(button(
+                "btn sm plain",
+                w.update_later,
+                move || core.set_update_ready(false),
+            ));
             row("notice").add(span("", w.update)).add(buttons)
         };
         core.status(|status| status.update_ready).then(notice).into_iter().collect()
@@ -145,5 +147,10 @@ fn toast(core: Core) -> Vec<El> {
     let undo = undo.then(|| button("btn sm plain", words().shell.undo, move || core.run(Command::Undo)));
     let hold = |held: bool| move |_| core.hold_toast(held);
     let line = row("toast").add(span("", text)).maybe(undo);
-    vec![line.on("mouseenter", hold(true)).on("mouseleave", hold(false)).on("focusin", hold(true)).on("focusout", hold(false))]
+    vec![
+        line.on("mouseenter", hold(true))
+            .on("mouseleave", hold(false))
+            .on("focusin", hold(true))
+            .on("focusout", hold(false)),
+    ]
 }

@@ -17,15 +17,15 @@ fn welcome() -> String {
     let words = words();
     let page = &words.welcome;
     format!(
-        "<div class=\"shell s-welcome\" data-paint=\"new\"><main class=\"main\">\
+        "<div class=\"shell s-welcome\" data-paint=\"new\"><div class=\"contents\" id=\"welcome\"><main class=\"main\" id=\"main\" tabindex=\"-1\">\
          <div class=\"hero bleed\"><span class=\"orb\" aria-hidden=\"true\"></span>{scene}\
          <span class=\"stone a\"></span><span class=\"stone b\"></span>\
          <div class=\"hero-top\">{wordmark}</div></div>\
-         <h1>{title}</h1><p class=\"lead\">{lead}</p>\
+         <h1 tabindex=\"-1\">{title}</h1><p class=\"lead\">{lead}</p>\
          <p class=\"promise\">{lock}<span>{promise}</span></p>\
          <h2 class=\"ask\">{ask}</h2><ul class=\"stack tight\">{choices}{unsure}</ul>\
          <p class=\"small soft later\">{later}</p></main>\
-         <div class=\"foot\"><a class=\"btn quiet block\" href=\"help.html\">{ring}{help}</a></div></div>",
+         <div class=\"foot\"><a class=\"btn quiet block\" href=\"help.html\">{ring}{help}</a></div></div></div>",
         scene = scene(390, 168, 0.9),
         wordmark = wordmark(&escape(words.shell.app)),
         title = escape(page.title),

@@ -17,7 +17,7 @@ pub fn help_page(head: &str) -> String {
     let words = words();
     format!(
         "<!doctype html>\n<html lang=\"en-GB\"><head>{head}<title>{title} · {app}</title></head>\n\
-         <body><div class=\"shell s-help\">{header}<main class=\"main\" id=\"main\">{main}</main></div></body></html>\n",
+         <body><script src=\"help.js\" defer></script><div class=\"shell s-help\">{header}<main class=\"main\" id=\"main\">{main}</main></div></body></html>\n",
         title = escape(words.help.page_title),
         app = escape(words.shell.app),
         header = header(),
@@ -50,7 +50,11 @@ fn main_part() -> String {
 }
 
 fn country(country: &Country) -> String {
-    let mut out = format!("<details class=\"country\"><summary>{}</summary>", escape(country.name));
+    let mut out = format!(
+        "<details class=\"country\" data-zones=\"{}\"><summary>{}</summary>",
+        country.zones.join(" "),
+        escape(country.name)
+    );
     out.push_str(&country.emergency.iter().map(ring).collect::<String>());
     if !country.lines.is_empty() {
         let lines: String = country.lines.iter().map(line).collect();

@@ -106,7 +106,8 @@ impl TideLine {
             path(&mut out, class, d);
         }
         let axis = tenths(self.axis);
-        let _ = write!(out, r#"<line class="axis" x1="10" x2="{}" y1="{axis}" y2="{axis}"/>"#, tenths(self.width - SIDE));
+        let _ =
+            write!(out, r#"<line class="axis" x1="10" x2="{}" y1="{axis}" y2="{axis}"/>"#, tenths(self.width - SIDE));
         for tick in &self.ticks {
             self.tick(&mut out, tick, labels);
         }

@@ -5,12 +5,12 @@ use crate::app::doc::Doc;
 use crate::content::guides::guide;
 use crate::domain::contact::unanswered;
 use crate::domain::id::{PlanId, ReflectionId};
+use crate::domain::person::Person;
 use crate::domain::plan::step::StepKind;
 use crate::domain::plan::today::{Running, due};
 use crate::domain::plan::{Plan, PlanState};
 use crate::domain::reflection::Reflection;
 use crate::domain::reflection::journey::journey;
-use crate::domain::person::Person;
 use crate::domain::situation::Situation;
 use crate::domain::table::sort_short;
 use chrono::NaiveDate;
@@ -144,9 +144,7 @@ pub(super) fn open_reflections(doc: &Doc) -> impl Iterator<Item = &Arc<Reflectio
 /// Those with a running plan first, then the rest of the inner rings.
 fn with_plans_first(doc: &Doc, today: NaiveDate) -> Vec<Row> {
     let mut people: Vec<_> = doc.people().collect();
-    let order = |person: &Person| {
-        (!doc.plans_about(person.id).any(|plan| plan.is_active()), person.ring, person.added)
-    };
+    let order = |person: &Person| (!doc.plans_about(person.id).any(|plan| plan.is_active()), person.ring, person.added);
     sort_short(&mut people, |a, b| order(a) < order(b));
     people.into_iter().take(MOST_PEOPLE).map(|person| row(doc, person, today)).collect()
 }

@@ -21,6 +21,7 @@ pub fn copy(under: El, text: &str) -> El {
     let copy = move || {
         clipboard::copy(&text, move |done| status.set((if done { w.copied } else { w.copy_failed }).to_owned()));
     };
-    let button = el("button").class("btn sm quiet").attr("type", "button").add(icon(Icon::Copy)).text(w.copy).click(copy);
+    let button =
+        el("button").class("btn sm quiet").attr("type", "button").add(icon(Icon::Copy)).text(w.copy).click(copy);
     under.add(button).add(el("p").class("small soft").attr("role", "status").live_text(move || status.get()))
 }

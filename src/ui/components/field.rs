@@ -18,7 +18,9 @@ pub fn line(id: &str, kind: &str, name: &str, hint: &str, value: RwSignal<String
         .attr("dir", "auto")
         .attr("autocomplete", "off")
         .attr("aria-describedby", &described)
-        .live_attr("class", move || Some((if needs.with(String::is_empty) { "field" } else { "field needs" }).to_owned()))
+        .live_attr("class", move || {
+            Some((if needs.with(String::is_empty) { "field" } else { "field needs" }).to_owned())
+        })
         .live_attr("aria-invalid", move || (!needs.with(String::is_empty)).then(|| "true".to_owned()))
         .live_value(move || value.get())
         .on("input", move |event| value.set(event.value()));

@@ -65,6 +65,12 @@ pub fn link(class: &str, route: &Route, text: &str) -> El {
     el("a").class(class).attr("href", &route.href()).own(text)
 }
 
+/// A link to the help page: a page of its own, which needs neither the app nor JavaScript.
+#[inline(never)]
+pub fn help_link(class: &str, text: &str) -> El {
+    el("a").class(class).attr("href", "help.html").text(text)
+}
+
 /// A button.
 pub fn button(class: &str, text: &str, clicked: impl FnMut() + 'static) -> El {
     plain_button(class, text).click(clicked)

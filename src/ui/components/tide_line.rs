@@ -16,11 +16,7 @@ pub fn tide_line_part(tide: &Tide) -> El {
         .attr("aria-labelledby", "tide-title tide-story")
         .add(draw("tide tide--compact", &tide_line(tide, 350.0, 256.0)))
         .add(draw("tide tide--wide", &tide_line(tide, 700.0, 288.0)));
-    el("div")
-        .add(image)
-        .add(p("vh", &title).id("tide-title"))
-        .add(p("vh", &story).id("tide-story"))
-        .add(key())
+    el("div").add(image).add(p("vh", &title).id("tide-title")).add(p("vh", &story).id("tide-story")).add(key())
 }
 
 fn draw(class: &str, line: &TideLine) -> El {
@@ -39,7 +35,8 @@ fn key() -> El {
         (Crest::Met, w.key_met),
         (Crest::Planned, w.key_planned),
     ];
-    let keys = keys.map(|(crest, label)| span("", "").add(drawing("tide", "0 0 16 16", &mark(crest, "8", "8"))).text(label));
+    let keys =
+        keys.map(|(crest, label)| span("", "").add(drawing("tide", "0 0 16 16", &mark(crest, "8", "8"))).text(label));
     el("p").class("tide-key").attr("aria-hidden", "true").add_all(keys)
 }
 

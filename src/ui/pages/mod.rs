@@ -1,7 +1,6 @@
 //! One file a page. Each reads memos and dispatches commands.
 
 mod data;
-mod help;
 mod not_found;
 mod people;
 mod plan;
@@ -17,6 +16,11 @@ use crate::content::guides::guide;
 use crate::content::words::words;
 use crate::domain::reflection::guide::{Kind, Page, When};
 use crate::domain::situation::Situation;
+
+/// Keeps the first screen, which is part of the static page, for later.
+pub fn keep_welcome() {
+    welcome::keep();
+}
 
 /// Draws a page.
 pub fn show(core: Core, route: Route) -> Vec<El> {
@@ -37,7 +41,6 @@ pub fn show(core: Core, route: Route) -> Vec<El> {
         Route::EditPerson(id) => people::edit::edit(core, id),
         Route::Log(id) => people::log::log(core, id),
         Route::Contact(id) => people::contact::contact(core, id),
-        Route::Help => help::help(core),
         Route::Data => data::data(core),
         Route::NotFound => not_found::not_found(),
     }
@@ -56,7 +59,6 @@ pub const fn name(route: &Route) -> &'static str {
         Route::People => "people",
         Route::Person(_) => "person",
         Route::EditPerson(_) => "form",
-        Route::Help => "help",
         Route::Data => "data",
         Route::NotFound => "form",
     }
@@ -67,8 +69,8 @@ pub fn title(route: &Route) -> &'static str {
     let w = words();
     match route {
         Route::Today => w.today.page_title,
-        Route::Welcome => w.welcome.page_title,
-        Route::Nearest => w.welcome.nearest.page_title,
+        Route::Welcome => w.shell.welcome,
+        Route::Nearest => w.nearest.page_title,
         Route::Start(_) => w.start.page_title,
         Route::Reflect => w.reflect.page_title,
         Route::Safety(_) => w.safety.page_title,
@@ -82,7 +84,6 @@ pub fn title(route: &Route) -> &'static str {
         Route::EditPerson(_) => w.person.edit_title,
         Route::Log(_) => w.person.log.page_title,
         Route::Contact(_) => w.person.contact.page_title,
-        Route::Help => w.help.page_title,
         Route::Data => w.data.page_title,
         Route::NotFound => w.shell.not_found,
     }
@@ -105,7 +106,6 @@ pub fn back(core: Core, route: &Route) -> Option<(String, Route)> {
         Route::AddPerson | Route::Person(_) => people(),
         Route::EditPerson(id) | Route::Log(id) => person(*id),
         Route::Contact(id) => person(core.read(|doc, _| doc.contact(*id).map(|contact| contact.person))?),
-        Route::Help => (w.shell.today.to_owned(), Route::Today),
     })
 }
 
@@ -116,8 +116,6 @@ fn first(core: Core) -> Route {
 
 /// Number of pages of a guide that ask something on the shortest way, for its row in lists.
 fn questions(situation: Situation) -> usize {
-    let asks = |page: &&Page| {
-        !matches!(page.kind, Kind::Heard) && !matches!(page.when, When::Chose(_))
-    };
+    let asks = |page: &&Page| !matches!(page.kind, Kind::Heard) && !matches!(page.when, When::Chose(_));
     guide(situation).pages.iter().filter(asks).count()
 }

@@ -107,10 +107,13 @@ fn small_thing(core: Core, thing: &Thing) -> El {
     } else {
         act(core, thing, "btn sm quiet", w.done, StepChange::Done)
     };
-    let acts = row("row")
-        .add(done)
-        .add(act(core, thing, "btn sm plain", w.not_today, StepChange::NotToday))
-        .add(act(core, thing, "btn sm plain", w.leave_out, StepChange::LeaveOut));
+    let acts = row("row").add(done).add(act(core, thing, "btn sm plain", w.not_today, StepChange::NotToday)).add(act(
+        core,
+        thing,
+        "btn sm plain",
+        w.leave_out,
+        StepChange::LeaveOut,
+    ));
     el("li")
         .class("smallthing")
         .add(p("", "").add(el("b").own(&names::step_title(thing.kind, &thing.name, other))))

@@ -35,7 +35,8 @@ pub fn contact(core: Core, id: ContactId) -> Vec<El> {
             refuse(names::rejection(refused));
         }
     };
-    let kinds = ContactKind::ALL.iter().enumerate().map(|(at, &one)| place_choice("what", at, names::log_button(one), kind));
+    let kinds =
+        ContactKind::ALL.iter().enumerate().map(|(at, &one)| place_choice("what", at, names::log_button(one), kind));
     let note_area = area("note", "3", &contact.note, "note-label", move |text| note.set(text));
     let delete = button("btn danger block", "", move || core.run(Command::DeleteContact(id)));
     let form = form("stack", save)

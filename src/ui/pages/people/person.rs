@@ -136,9 +136,11 @@ fn plan_links(core: Core, plan: Option<&Plan>) -> Option<El> {
         PlanState::Active(_) => Some(line_row("line-row closeplan", &Route::Ending(id), w.end, w.end_more)),
         PlanState::Ended(ending) => {
             let keep = (!ending.keep.is_empty()).then(|| quote(&ending.keep));
-            let doors = row("row")
-                .add(link("link", &Route::Plan(id), w.see))
-                .add(button("btn sm plain", w.reopen, move || core.run(Command::ReopenPlan(id))));
+            let doors = row("row").add(link("link", &Route::Plan(id), w.see)).add(button(
+                "btn sm plain",
+                w.reopen,
+                move || core.run(Command::ReopenPlan(id)),
+            ));
             Some(section(names::outcome(ending.outcome).0).maybe(keep).add(doors))
         }
         PlanState::Proposed => None,

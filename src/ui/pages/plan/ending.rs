@@ -37,9 +37,10 @@ pub fn ending(core: Core, id: PlanId) -> Vec<El> {
         };
         choice(Pick::One, "outcome", label, more, Some(drawn), move || outcome.get() == at, choose)
     });
-    let remember = row("section")
-        .add(label(w.remember, "keep"))
-        .add(area("keep", "3", "", "keep-label", move |text| keep.set(text)));
+    let remember =
+        row("section")
+            .add(label(w.remember, "keep"))
+            .add(area("keep", "3", "", "keep-label", move |text| keep.set(text)));
     let main = main_part(false)
         .add(title(&w.title(&name)))
         .add(p("lead intro", w.lead))

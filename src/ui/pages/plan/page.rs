@@ -16,16 +16,19 @@ use crate::ui::el::{El, el};
 use crate::ui::pages::not_found::not_found;
 use leptos::prelude::*;
 
+/// No step is being edited: steps are numbered from one.
+pub const NOTHING: usize = 0;
+
 /// A plan's page. Which step is being edited outlives each redrawing.
 pub fn plan(core: Core, id: PlanId) -> Vec<El> {
-    let editing = RwSignal::new(None::<u16>);
+    let editing = RwSignal::new(NOTHING);
     vec![row("contents").live(move || match core.watch(|doc, _| page(doc, id)) {
         Some(page) => show(core, &page, editing),
         None => not_found(),
     })]
 }
 
-fn show(core: Core, page: &Page, editing: RwSignal<Option<u16>>) -> Vec<El> {
+fn show(core: Core, page: &Page, editing: RwSignal<usize>) -> Vec<El> {
     let w = &words().plan;
     let id = page.plan.id;
     let (heading, proposed, active) = match &page.plan.state {

@@ -1,5 +1,6 @@
 //! One step of a plan, and its editor in place.
 
+use super::page::NOTHING;
 use crate::app::command::{Command, StepChange};
 use crate::app::view::plan::Page;
 use crate::content::icons::Icon;
@@ -22,7 +23,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 /// A step as a stone on the path.
-pub fn step_item(core: Core, page: &Page, step: &Step, editing: RwSignal<Option<u16>>) -> El {
+pub fn step_item(core: Core, page: &Page, step: &Step, editing: RwSignal<usize>) -> El {
     let class = match step.state {
         StepState::LeftOut => "left-out",
         StepState::Done(_) => "done",
@@ -33,7 +34,7 @@ pub fn step_item(core: Core, page: &Page, step: &Step, editing: RwSignal<Option<
     let (plan, copy) = (page.plan.id, step.clone());
     let number = step.number;
     let editor = row("").live(move || {
-        let open = editing.with(|open| *open == Some(number));
+        let open = editing.get() == usize::from(number);
         open.then(|| editor(core, plan, &copy, editing)).into_iter().collect()
     });
     let parts = row("step").add_all(head(core, page, step, editing)).add(editor);
@@ -51,7 +52,7 @@ const fn drawn(step: &Step) -> Icon {
     }
 }
 
-fn head(core: Core, page: &Page, step: &Step, editing: RwSignal<Option<u16>>) -> Vec<El> {
+fn head(core: Core, page: &Page, step: &Step, editing: RwSignal<usize>) -> Vec<El> {
     let w = &words().plan;
     let other = page.other(step.other);
     let title = names::step_title(step.kind, &page.name, other);
@@ -62,9 +63,9 @@ fn head(core: Core, page: &Page, step: &Step, editing: RwSignal<Option<u16>>) ->
     };
     let minutes = (step.kind != StepKind::Space)
         .then(|| span("faint", &format!(" · {}", names::minutes(step.kind.rule().minutes))));
-    let when = row("row between when").add(p("small", &label).maybe(minutes)).maybe(act(core, page, step, &title, editing));
-    let mut parts =
-        vec![when, h2("h-card", &title), p("soft", &names::step_why(step.kind, &page.name, other))];
+    let when =
+        row("row between when").add(p("small", &label).maybe(minutes)).maybe(act(core, page, step, &title, editing));
+    let mut parts = vec![when, h2("h-card", &title), p("soft", &names::step_why(step.kind, &page.name, other))];
     parts.extend(space_note(core, page, step));
     parts
 }
@@ -81,7 +82,7 @@ fn when(step: &Step, today: NaiveDate) -> String {
 }
 
 /// Change an open step, put back one that was left out.
-fn act(core: Core, page: &Page, step: &Step, title: &str, editing: RwSignal<Option<u16>>) -> Option<El> {
+fn act(core: Core, page: &Page, step: &Step, title: &str, editing: RwSignal<usize>) -> Option<El> {
     let w = &words().plan;
     let (plan, number) = (page.plan.id, step.number);
     match step.state {
@@ -92,8 +93,8 @@ fn act(core: Core, page: &Page, step: &Step, title: &str, editing: RwSignal<Opti
             Some(button("btn sm plain", w.put_back, back).id(&change_id(number)))
         }
         StepState::Open => {
-            let open = move || editing.with(|open| *open == Some(number));
-            let toggle = move || editing.update(|at| *at = if *at == Some(number) { None } else { Some(number) });
+            let open = move || editing.get() == usize::from(number);
+            let toggle = move || editing.set(if untrack(open) { NOTHING } else { number.into() });
             let button = button("btn sm plain", w.change, toggle)
                 .id(&change_id(number))
                 .attr("aria-label", &w.change_of(title))
@@ -129,14 +130,14 @@ fn space_note(core: Core, page: &Page, step: &Step) -> Vec<El> {
 }
 
 /// Changes the day of a step, or leaves it out.
-fn editor(core: Core, plan: PlanId, step: &Step, editing: RwSignal<Option<u16>>) -> El {
+fn editor(core: Core, plan: PlanId, step: &Step, editing: RwSignal<usize>) -> El {
     let w = &words().plan;
     let number = step.number;
     let label = if step.kind == StepKind::Space { w.last_day } else { w.day };
     let day = RwSignal::new(day::text(step.until.unwrap_or(step.on)));
     let needs = RwSignal::new(String::new());
     let close = move || {
-        editing.set(None);
+        editing.set(NOTHING);
         window::focus(&format!("#{}", change_id(number)));
     };
     let refuse = move |sentence: String| {

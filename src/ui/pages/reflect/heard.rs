@@ -33,10 +33,8 @@ pub fn heard(core: Core, page: &'static Page, reflection: &Reflection, name: &st
     });
     let before = core.read(|doc, _| super::way(doc, reflection)).before(page.id);
     let back = before.map_or(Route::Reflect, |page| Route::Page(id, page.id.to_owned()));
-    let main = main_part(false)
-        .add(title(w.title))
-        .add(p("lead intro", lead))
-        .add(el("ul").class("heard").add_all(items));
+    let main =
+        main_part(false).add(title(w.title)).add(p("lead intro", lead)).add(el("ul").class("heard").add_all(items));
     let page_id = page.id;
     let next = button("btn grow", w.next, move || core.run(Command::Next(id, page_id)));
     vec![main, foot(vec![link("btn quiet", &back, words().reflect.back), next])]

@@ -71,16 +71,17 @@ fn long(sheet: Sheet) -> El {
 }
 
 /// A few labelled texts, with lines to borrow that fill the first empty one.
-fn text_fields(
-    sheet: Sheet,
-    fields: &'static [&'static str],
-    suggestions: &'static [Opt],
-    fills: usize,
-) -> Vec<El> {
+fn text_fields(sheet: Sheet, fields: &'static [&'static str], suggestions: &'static [Opt], fills: usize) -> Vec<El> {
     let areas = fields.iter().map(|&field| {
         let value = sheet.answer.with_untracked(|answer| field_text(answer, field));
         let typed = move |text| write_field(sheet, field, text);
-        row("fieldset").add(label(&sheet.option(field), field)).add(area(field, "2", &value, &format!("{field}-label"), typed))
+        row("fieldset").add(label(&sheet.option(field), field)).add(area(
+            field,
+            "2",
+            &value,
+            &format!("{field}-label"),
+            typed,
+        ))
     });
     let mut parts = vec![row("stack").add_all(areas)];
     if !suggestions.is_empty() {

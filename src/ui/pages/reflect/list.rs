@@ -100,9 +100,11 @@ fn delete(core: Core, id: ReflectionId, name: &str) -> El {
             let ask = button("btn sm plain", "", move || asking.set(true));
             return vec![ask.add(icon(Icon::Trash)).text(w.delete)];
         }
-        let answers = row("row")
-            .add(button("btn sm", w.delete_no, move || asking.set(false)))
-            .add(button("btn sm danger", w.delete_yes, move || core.run(Command::DeleteReflection(id))));
+        let answers = row("row").add(button("btn sm", w.delete_no, move || asking.set(false))).add(button(
+            "btn sm danger",
+            w.delete_yes,
+            move || core.run(Command::DeleteReflection(id)),
+        ));
         let well = row("well").attr("role", "group").attr("aria-label", &question);
         vec![well.add(p("", &question)).add(p("small soft", w.delete_more)).add(answers)]
     })

@@ -135,6 +135,7 @@ fn saved_row(core: Core) -> El {
 /// An example and the reason for asking, for those who want them.
 fn extras(sheet: Sheet) -> El {
     let w = &words().reflect;
-    let part = |summary: &str, text: &str| (!text.is_empty()).then(|| disclose(summary, vec![p("soft", &sheet.fill(text))]));
+    let part =
+        |summary: &str, text: &str| (!text.is_empty()).then(|| disclose(summary, vec![p("soft", &sheet.fill(text))]));
     row("extras").maybe(part(w.example, sheet.words.example)).maybe(part(w.why, sheet.words.why))
 }

@@ -6,7 +6,7 @@ use crate::content::words::words;
 use crate::domain::id::ReflectionId;
 use crate::domain::safety::{SafetyAnswer, SafetyRoute};
 use crate::ui::components::choice::{Pick, choice, choices};
-use crate::ui::components::frame::{button, disclose, error, foot, h2, link, main_part, p, row, title};
+use crate::ui::components::frame::{button, disclose, error, foot, h2, help_link, main_part, p, row, title};
 use crate::ui::core::Core;
 use crate::ui::el::El;
 use crate::ui::names;
@@ -21,28 +21,28 @@ pub fn safety(core: Core, id: ReflectionId) -> Vec<El> {
         Some((person.id, person.name.to_string()))
     });
     let Some((person, name)) = found else { return not_found() };
-    let ticked = RwSignal::new(Vec::<SafetyAnswer>::new());
+    let ticked = RwSignal::new(Ticks::default());
     let keep = RwSignal::new(true);
     let needs = RwSignal::new(String::new());
     let go_on = move || {
-        let answers = ticked.get_untracked();
+        let answers = answers_of(ticked.get_untracked());
         match core.dispatch(Command::AnswerSafety { person, answers, keep: keep.get_untracked() }) {
             Ok(()) => core.replace(Route::Resume(id)),
             Err(refused) => needs.set(names::rejection(refused).to_owned()),
         }
     };
     let answers = SafetyAnswer::ALL.map(|answer| {
-        let chosen = move || ticked.with(|ticked| ticked.contains(&answer));
+        let chosen = move || ticked.get() & bit(answer) != 0;
         let change = move |on| {
-            ticked.update(|ticked| tick(ticked, answer, on));
+            ticked.set(tick(ticked.get_untracked(), answer, on));
             needs.set(String::new());
         };
         choice(Pick::Several, "safety", names::safety(answer), "", None, chosen, change)
     });
     let kept = choice(Pick::Several, "keep", w.keep, w.keep_more, None, move || keep.get(), move |on| keep.set(on));
-    let closes = row("").attr("aria-live", "polite").live(move || {
-        ticked.with(|ticked| consequences(SafetyRoute::from_answers(ticked), &name))
-    });
+    let closes = row("")
+        .attr("aria-live", "polite")
+        .live(move || consequences(SafetyRoute::from_answers(&answers_of(ticked.get())), &name));
     let main = main_part(false)
         .add(title(w.title))
         .add(p("soft help", w.help))
@@ -54,11 +54,24 @@ pub fn safety(core: Core, id: ReflectionId) -> Vec<El> {
     vec![main, foot(vec![button("btn grow", words().reflect.next, go_on)])]
 }
 
+/// What is ticked, a bit an answer.
+type Ticks = usize;
+
+const fn bit(answer: SafetyAnswer) -> Ticks {
+    1 << answer as usize
+}
+
+fn answers_of(ticks: Ticks) -> Vec<SafetyAnswer> {
+    SafetyAnswer::ALL.into_iter().filter(|&answer| ticks & bit(answer) != 0).collect()
+}
+
 /// "None of these" and "rather not say" stand alone.
-fn tick(ticked: &mut Vec<SafetyAnswer>, answer: SafetyAnswer, on: bool) {
-    ticked.retain(|one| *one != answer && !(on && (answer.stands_alone() || one.stands_alone())));
-    if on {
-        ticked.push(answer);
+fn tick(ticks: Ticks, answer: SafetyAnswer, on: bool) -> Ticks {
+    let alone = SafetyAnswer::ALL.into_iter().filter(|answer| answer.stands_alone()).fold(0, |all, one| all | bit(one));
+    match on {
+        false => ticks & !bit(answer),
+        true if answer.stands_alone() => bit(answer),
+        true => ticks & !alone | bit(answer),
     }
 }
 
@@ -69,7 +82,7 @@ fn consequences(route: SafetyRoute, name: &str) -> Vec<El> {
     let fear = || {
         well("well coral safe", w.fear.title, &w.fear.text(name))
             .add(p("", w.fear.more))
-            .add(p("", "").add(link("link", &Route::Help, w.fear.help)))
+            .add(p("", "").add(help_link("link", w.fear.help)))
     };
     let only_careful = route.careful && !route.stopped && !route.fear;
     [
