@@ -51,7 +51,11 @@ pub fn update(doc: &mut Doc, command: Command, env: &mut Env<'_>) -> Result<Done
     match turn.carry_out(command) {
         Ok(()) => {
             let Turn { doc, changes, effects, .. } = turn;
-            let changed = changes.iter().map(|change| change.id).collect();
+            let changed: Vec<Id> = changes.iter().map(|change| change.id).collect();
+            // What was written since is never taken back along with what came before it.
+            if doc.undo.iter().any(|change| changed.contains(&change.id)) {
+                doc.undo = Vec::new();
+            }
             if undoing || effects.iter().any(|effect| matches!(effect, Effect::Say(notice) if notice.can_undo())) {
                 doc.undo = if undoing { Vec::new() } else { changes };
             }
@@ -197,10 +201,10 @@ impl Turn<'_, '_> {
     fn propose(&mut self, reflection: &Reflection) {
         let person = reflection.person;
         let earlier = self.doc.plans_about(person).find(|plan| plan.reflection == reflection.id).cloned();
-        if let Some(plan) = &earlier {
-            if plan.state != PlanState::Proposed {
-                return self.go(Route::Plan(plan.id));
-            }
+        if let Some(plan) = &earlier
+            && plan.state != PlanState::Proposed
+        {
+            return self.go(Route::Plan(plan.id));
         }
         let id = earlier.map_or_else(|| PlanId(self.fresh()), |plan| plan.id);
         let ground = Ground {
@@ -241,19 +245,12 @@ impl Turn<'_, '_> {
 
     fn accept_plan(&mut self, id: PlanId) -> Result<(), Rejection> {
         let mut plan = self.plan(id)?;
-        let today = self.env.today;
+        // A page left open may still offer a plan that has started or ended since: it stays as it is.
         if plan.state == PlanState::Proposed {
-            // A plan accepted days after it was proposed starts today, not in the past (I11).
-            let late = Days::new((today - plan.made).num_days().max(0).unsigned_abs());
-            for step in plan.steps.iter_mut().filter(|step| step.on < today) {
-                step.on = step.on + late;
-                step.until = step.until.map(|until| until + late);
-            }
-            plan.keep_out_of_spaces();
+            plan.start(self.env.today);
+            self.put(Record::Plan(Arc::new(plan)));
+            self.say(Notice::PlanStarted);
         }
-        plan.state = PlanState::Active(today);
-        self.put(Record::Plan(Arc::new(plan)));
-        self.say(Notice::PlanStarted);
         self.go(Route::Today);
         Ok(())
     }
@@ -315,6 +312,9 @@ impl Turn<'_, '_> {
     }
 
     fn reopen_plan(&mut self, id: PlanId) -> Result<(), Rejection> {
+        if !matches!(self.plan(id)?.state, PlanState::Ended(_)) {
+            return Err(Rejection::Gone);
+        }
         let today = self.env.today;
         self.change_plan(id, |plan| {
             plan.state = PlanState::Active(today);

@@ -64,13 +64,15 @@ pub fn set_title(title: &str) {
     document().set_title(title);
 }
 
-/// Moves focus to the first element that fits, and the view to the top when it is a heading.
+/// Moves focus to the first element that fits, once what was just changed has been drawn.
 pub fn focus(selector: &str) {
-    if let Some(element) = document().query_selector(selector).ok().flatten() {
-        if let Ok(element) = element.dyn_into::<web_sys::HtmlElement>() {
+    let selector = selector.to_owned();
+    super::timer::after(std::time::Duration::ZERO, move || {
+        let element = document().query_selector(&selector).ok().flatten();
+        if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
             let _ = element.focus();
         }
-    }
+    });
 }
 
 /// Scrolls to the top.

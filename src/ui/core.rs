@@ -155,7 +155,11 @@ impl Core {
         let today = self.today();
         let mut new_id = clock::fresh_id;
         let mut result = Err(Rejection::Gone);
-        self.doc.update(|doc| result = update(doc, command, &mut Env { today, new_id: &mut new_id }));
+        // What was refused has changed nothing, so nothing is drawn again: a page keeps its sentence.
+        self.doc.maybe_update(|doc| {
+            result = update(doc, command, &mut Env { today, new_id: &mut new_id });
+            result.is_ok()
+        });
         let done = result?;
         self.desk.update_value(|desk| {
             desk.waiting.retain(|id| !done.changed.contains(id));

@@ -9,10 +9,9 @@ use crate::app::route::{Place, Route};
 use crate::content::icons::Icon;
 use crate::content::words::words;
 use crate::platform::worker::{self, News};
-use crate::platform::{page, timer};
+use crate::platform::page;
 use crate::store::SaveError;
 use leptos::prelude::*;
-use std::time::Duration;
 
 /// Where the app lives in the page.
 const HOME: &str = "app";
@@ -51,10 +50,8 @@ fn announce_pages(core: Core) {
         if first.get_value() {
             return first.set_value(false);
         }
-        timer::after(Duration::ZERO, || {
-            page::scroll_to_top();
-            page::focus("h1");
-        });
+        page::scroll_to_top();
+        page::focus("h1");
     }));
 }
 
@@ -64,7 +61,7 @@ fn head(core: Core) -> Vec<El> {
         Some((label, to)) => link("headbtn back", &to, "").add(icon(Icon::ArrowLeft)).text(&label),
         None => wordmark(),
     };
-    vec![row("grow").add(start), help_link("headbtn", words().shell.help).add(icon(Icon::LifeBuoy))]
+    vec![row("grow").add(start), help_link("headbtn", "").add(icon(Icon::LifeBuoy)).text(words().shell.help)]
 }
 
 /// Lasting notices: storage trouble, what could not be read, a new version, made-up people.

@@ -2,3 +2,15 @@
 
 /// Every table of guides, steps, help lines and words, checked as a whole.
 mod content;
+/// One frozen value per kind of record: what was written once can always be read.
+mod fixtures;
+/// The planner's promises, whatever somebody answers and does afterwards.
+mod planner;
+/// Reflections from the first name to the proposed plan, as command scripts.
+mod reflection;
+/// Records on their way to a storage that fails in every way a browser's can, and back.
+mod storage;
+/// A storage with faults, a fixed day, counting ids and a world to act in.
+mod support;
+/// The house rules, read off the source tree.
+mod tidy;

@@ -1,9 +1,8 @@
 //! The drawings of the static pages, in the same markup as those of the app.
 
-use ebb::app::view::shore::{self, Shore};
+use ebb::app::view::shore;
 use ebb::content::icons::{self, Icon, WORDMARK};
 use ebb::domain::situation::Situation;
-use std::fmt::Write as _;
 
 /// A line icon.
 #[must_use]
@@ -35,20 +34,11 @@ pub fn wordmark(name: &str) -> String {
     )
 }
 
-/// The shore: sand, contour lines, four sheets of water, foam.
+/// The shore, as the app draws it: the horizon lies `sky` of the way down, the water reaches `level`.
 #[must_use]
-pub fn scene(width: u16, height: u16, level: f64) -> String {
-    let Shore { sand, sheets, foam, contours } = shore::scene(f64::from(width), f64::from(height), level);
-    let mut out = format!(
-        "<svg class=\"scene\" viewBox=\"0 0 {width} {height}\" preserveAspectRatio=\"none\" aria-hidden=\"true\">\
-         <path class=\"sand\" d=\"{sand}\"/>"
-    );
-    for (number, line) in contours.iter().enumerate() {
-        let _ = write!(out, "<path class=\"contour c{number}\" d=\"{line}\"/>");
-    }
-    for (number, sheet) in sheets.iter().enumerate() {
-        let _ = write!(out, "<path class=\"w{}\" d=\"{sheet}\"/>", number + 1);
-    }
-    let _ = write!(out, "<path class=\"foam\" d=\"{foam}\"/></svg>");
-    out
+pub fn scene(width: u16, height: u16, sky: f64, level: f64) -> String {
+    let markup = shore::scene(f64::from(width), f64::from(height), sky, level).markup();
+    format!(
+        "<svg class=\"scene\" viewBox=\"0 0 {width} {height}\" preserveAspectRatio=\"none\" aria-hidden=\"true\">{markup}</svg>"
+    )
 }

@@ -26,7 +26,7 @@ fn welcome() -> String {
          <h2 class=\"ask\">{ask}</h2><ul class=\"stack tight\">{choices}{unsure}</ul>\
          <p class=\"small soft later\">{later}</p></main>\
          <div class=\"foot\"><a class=\"btn quiet block\" href=\"help.html\">{ring}{help}</a></div></div></div>",
-        scene = scene(390, 168, 0.9),
+        scene = scene(390, 168, 0.5, 0.5),
         wordmark = wordmark(&escape(words.shell.app)),
         title = escape(page.title),
         lead = escape(page.lead),
@@ -66,7 +66,7 @@ fn returning() -> String {
         wordmark(&escape(words.shell.app)),
         icon(Icon::LifeBuoy),
         escape(words.shell.help),
-        scene(390, 226, 0.9),
+        scene(390, 226, 0.66, 0.6),
         escape(words.first_paint.loading),
     )
 }

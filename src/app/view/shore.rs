@@ -38,11 +38,12 @@ const SHEETS: [(f64, f64, f64, f64); 4] =
     [(1.0, 4.5, 0.95, 0.10), (0.66, 3.4, 0.72, 0.42), (0.42, 2.4, 0.86, 0.70), (0.21, 1.4, 0.58, 0.25)];
 const STEPS: u32 = 60;
 
-/// The shore in a box. `level` from 0 to 1 moves the water from 46 % to 80 % of the way down.
+/// The shore in a box. The horizon lies `sky` of the way down; `level` from 0 to 1 moves the edge of
+/// the water between it and the foot of the box.
 #[must_use]
-pub fn scene(width: f64, height: f64, level: f64) -> Shore {
-    let horizon = height * 0.5;
-    let shore = (height * (0.46 + 0.34 * level)).max(horizon + 12.0);
+pub fn scene(width: f64, height: f64, sky: f64, level: f64) -> Shore {
+    let horizon = height * sky;
+    let shore = horizon + (height * 0.92 - horizon) * (0.3 + 0.7 * level);
     let edge = |sheet: usize, lower: f64| edge(width, sheet, horizon, shore, lower);
     Shore {
         sand: closed(&edge(0, 0.0), width, height),
@@ -98,7 +99,7 @@ mod tests {
     #[test]
     fn higher_water_reaches_further_down() {
         let y = |level: f64| {
-            let foam = scene(390.0, 226.0, level).foam;
+            let foam = scene(390.0, 226.0, 0.66, level).foam;
             let first =
                 foam[1..].split('L').next().unwrap_or_default().split(' ').nth(1).unwrap_or_default().to_owned();
             first.parse::<f64>().unwrap_or_default()

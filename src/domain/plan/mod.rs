@@ -169,10 +169,11 @@ impl Plan {
         self.steps.iter().find(|step| step.state == StepState::Open && step.kind != StepKind::Space)
     }
 
-    /// Moves a step to another day.
+    /// Moves a step to another day; for a space, its first day.
     ///
     /// # Errors
-    /// [`PlanError`] when the day has passed, is too far away, or lies inside a space the step may not touch.
+    /// [`PlanError`] when the day has passed, is too far away, lies inside a space the step may not touch, or after
+    /// the last day of the space that moves.
     pub fn move_step(&mut self, number: u16, to: NaiveDate, today: NaiveDate) -> Result<(), PlanError> {
         let step = self.step(number).ok_or(PlanError::NoSuchStep)?;
         if to < today {
@@ -181,17 +182,21 @@ impl Plan {
         if to > today + LONGEST_WAIT {
             return Err(PlanError::TooFarAway);
         }
-        if step.kind.rule().contact {
-            if let Some((_, until)) = self.space_on(to) {
-                return Err(PlanError::InsideSpace(until + Days::new(1)));
-            }
+        if step.until.is_some_and(|until| until < to) {
+            return Err(PlanError::EndsBeforeItBegins);
+        }
+        if step.kind.rule().contact
+            && let Some((_, until)) = self.space_on(to)
+        {
+            return Err(PlanError::InsideSpace(until + Days::new(1)));
         }
         self.edit(number, |step| step.on = to);
-        self.sort();
+        self.keep_out_of_spaces();
         Ok(())
     }
 
-    /// Changes the last day of a space; contact that would now fall inside moves to the day after.
+    /// Changes the last day of a space; contact that would now fall inside moves to the day after, and a
+    /// review that came after the space keeps its distance from it (I7).
     ///
     /// # Errors
     /// [`PlanError`] when the day has passed, lies before the first day, or is too far away.
@@ -206,9 +211,30 @@ impl Plan {
         if until > today + LONGEST_WAIT {
             return Err(PlanError::TooFarAway);
         }
+        let earlier = step.until.unwrap_or(until);
         self.edit(number, |step| step.until = Some(until));
+        if until > earlier {
+            let longer = Days::new((until - earlier).num_days().unsigned_abs());
+            let is_after = |step: &&mut Step| step.kind == StepKind::Review && step.on > earlier;
+            for review in self.steps.iter_mut().filter(is_after).filter(|step| step.state == StepState::Open) {
+                review.on = review.on + longer;
+            }
+        }
         self.keep_out_of_spaces();
         Ok(())
+    }
+
+    /// Starts a proposed plan. One accepted late keeps the days between its steps and begins today, so
+    /// that nothing of it lies in the past (I11).
+    pub fn start(&mut self, today: NaiveDate) {
+        let first = self.steps.iter().filter(|step| step.state == StepState::Open).map(|step| step.on).min();
+        let late = first.map_or(0, |first| (today - first).num_days().max(0).unsigned_abs());
+        for step in self.steps.iter_mut().filter(|step| step.state == StepState::Open) {
+            step.on = step.on + Days::new(late);
+            step.until = step.until.map(|until| until + Days::new(late));
+        }
+        self.state = PlanState::Active(today);
+        self.keep_out_of_spaces();
     }
 
     /// Changes one step in place.

@@ -91,7 +91,7 @@ fn holds(offer: &Offer, ground: &Ground<'_>) -> bool {
 fn messages_waiting(ground: &Ground<'_>) -> bool {
     let asked_more_than_once = match ground.reflection.answer("tried") {
         Some(Answer::Marked { marked, .. }) => {
-            ["checked-in", "asked-if-wrong"].iter().any(|id| marked.get(*id) == Some(&Mark::More))
+            ["checked-in", "asked-if-wrong"].iter().any(|id| marked.get(id) == Some(&Mark::More))
         }
         _ => false,
     };

@@ -26,7 +26,7 @@ pub fn today(core: Core) -> Vec<El> {
         .add(title(greeting(w, hour)))
         .add(el("p").class("soft").live_text(move || core.watch(|_, today| date(today, Style::Full))));
     let main = main_part(true)
-        .add(row("shore bleed").add_all(shore(226.0, water(hour))).add(greet))
+        .add(row("shore bleed").add_all(shore(water(hour))).add(greet))
         .add(row("two").live(move || columns(core)));
     vec![main]
 }

@@ -91,30 +91,38 @@ pub fn question(core: Core, page: &'static Page, reflection: &Reflection, name: 
         .add_all(inputs::input(sheet, guide(reflection.situation)))
         .add(error("page-error", move || needs.get()))
         .add(saved_row(core))
+        .maybe(unsure(sheet, needs))
         .add(extras(sheet))
         .add(p("small soft kind", w.short));
     let back = way.before(page.id).map_or(Route::Reflect, |page| Route::Page(id, page.id.to_owned()));
     vec![main, way_on(sheet, &back, needs)]
 }
 
-/// Back, not sure, skip, next.
+/// Back, skip, next.
 fn way_on(sheet: Sheet, back: &Route, needs: RwSignal<String>) -> El {
     let w = &words().reflect;
-    let (id, page) = (sheet.reflection, sheet.page);
-    let go_on = move |class: &str, text: &str, command: Command| {
-        button(class, text, move || {
-            if let Err(refused) = sheet.core.dispatch(command.clone()) {
-                needs.set(names::rejection(refused).to_owned());
-            }
-        })
-    };
-    let unsure = (!matches!(page.kind, Kind::People))
-        .then(|| go_on("btn plain unsure", w.not_sure, Command::NotSure(id, page.id)));
-    let mut parts = vec![link("btn quiet", back, w.back), span("grow", "")];
-    parts.extend(unsure);
-    parts.push(go_on("btn plain", w.skip, Command::Skip(id, page.id)));
-    parts.push(go_on("btn next", w.next, Command::Next(id, page.id)));
-    foot(parts)
+    let (id, page) = (sheet.reflection, sheet.page.id);
+    foot(vec![
+        link("btn quiet", back, w.back),
+        span("grow", ""),
+        go_on(sheet, needs, "btn plain", w.skip, Command::Skip(id, page)),
+        go_on(sheet, needs, "btn next", w.next, Command::Next(id, page)),
+    ])
+}
+
+/// "I'm not sure", on every page that is not about names.
+fn unsure(sheet: Sheet, needs: RwSignal<String>) -> Option<El> {
+    let command = Command::NotSure(sheet.reflection, sheet.page.id);
+    let asks_for_names = matches!(sheet.page.kind, Kind::People);
+    (!asks_for_names).then(|| go_on(sheet, needs, "btn sm plain flush unsure", words().reflect.not_sure, command))
+}
+
+fn go_on(sheet: Sheet, needs: RwSignal<String>, class: &str, text: &str, command: Command) -> El {
+    button(class, text, move || {
+        if let Err(refused) = sheet.core.dispatch(command.clone()) {
+            needs.set(names::rejection(refused).to_owned());
+        }
+    })
 }
 
 /// Whether what is on the page is saved.

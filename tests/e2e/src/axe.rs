@@ -1,0 +1,1 @@
+//! Accessibility rules, checked by axe-core.

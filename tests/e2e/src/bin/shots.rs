@@ -1,0 +1,180 @@
+//! Pictures of every page with the made-up people: `cargo run -p e2e --bin shots -- FOLDER`.
+
+use e2e::app::{App, serve};
+use e2e::browser::{Browser, Engine, Wish, wait};
+use e2e::demo::{Demo, today};
+use chrono::Days;
+use serde_json::json;
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const SIZES: [(&str, u32, u32); 2] = [("phone", 390, 844), ("desktop", 1280, 800)];
+const SCHEMES: [&str; 2] = ["light", "dark"];
+
+fn main() {
+    let Some(folder) = env::args_os().nth(1).map(PathBuf::from) else {
+        eprintln!("Name a folder for the pictures.");
+        std::process::exit(1);
+    };
+    fs::create_dir_all(&folder).expect("the folder can be made");
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime starts");
+    let taken = runtime.block_on(shots(&folder));
+    println!("{taken} pictures in {}", folder.display());
+}
+
+async fn shots(folder: &Path) -> usize {
+    assert_eq!(Engine::from_env(), Engine::Chromium, "pictures are taken with Chromium");
+    let site = serve();
+    let app = App::with(&site.url(), Wish::default()).await;
+    let mut camera = Camera { app, folder, taken: 0 };
+    for (size, width, height) in SIZES {
+        for scheme in SCHEMES {
+            camera.aim(width, scheme).await;
+            camera.empty(size, height, scheme).await;
+            camera.full(size, height, scheme).await;
+        }
+    }
+    camera.app.quit().await;
+    camera.taken
+}
+
+struct Camera<'a> {
+    app: App,
+    folder: &'a Path,
+    taken: usize,
+}
+
+impl Camera<'_> {
+    const fn browser(&self) -> &Browser {
+        &self.app.browser
+    }
+
+    async fn aim(&self, width: u32, scheme: &str) {
+        let feature = json!({ "features": [
+            { "name": "prefers-color-scheme", "value": scheme },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+        ] });
+        self.browser().devtools("Emulation.setEmulatedMedia", feature).await;
+        self.size(width, 844).await;
+    }
+
+    async fn size(&self, width: u32, height: u64) {
+        let metrics =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": width < 600 });
+        self.browser().devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+    }
+
+    /// Takes a picture of the whole page, with the window as high as the page.
+    async fn shoot(&mut self, name: &str, size: &str, height: u32, scheme: &str) {
+        let width = SIZES.iter().find(|(one, ..)| *one == size).map_or(390, |(_, width, _)| *width);
+        self.size(width, height.into()).await;
+        let app = &self.app;
+        app.holds("fonts are there", "return document.fonts.status === 'loaded'").await;
+        let page = app.run("return Math.ceil(document.scrollingElement.scrollHeight)").await.as_u64().unwrap_or(0);
+        self.size(width, page.max(height.into())).await;
+        app.run("window.scrollTo(0, 0); if (document.activeElement && document.activeElement.matches('h1')) document.activeElement.blur()").await;
+        wait("a frame is drawn", || async {
+            let script = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)))";
+            app.browser.web.execute_async(script, vec![]).await.is_ok()
+        })
+        .await;
+        let file = self.folder.join(format!("{name}-{size}-{scheme}.png"));
+        self.browser().web.screenshot(&file).await.expect("a picture can be taken and kept");
+        self.size(width, height.into()).await;
+        self.taken += 1;
+    }
+
+    /// Pages as they are before anything has been written.
+    async fn empty(&mut self, size: &str, height: u32, scheme: &str) {
+        self.app.open("").await;
+        self.app.run("localStorage.clear()").await;
+        self.app.open("?demo#/welcome").await;
+        for (name, hash) in [
+            ("welcome", "#/welcome"),
+            ("nearest", "#/nearest"),
+            ("start", "#/start/friend-pulling-away"),
+            ("people-empty", "#/people"),
+            ("people-add", "#/people/add"),
+            ("reflect-empty", "#/reflect"),
+            ("not-found", "#/nowhere"),
+        ] {
+            self.app.go(hash).await;
+            self.shoot(name, size, height, scheme).await;
+        }
+        self.app.go("#/start/friend-pulling-away").await;
+        self.app.press("Next").await;
+        self.app.sees("Write a name first").await;
+        self.shoot("start-error", size, height, scheme).await;
+    }
+
+    /// Pages with the made-up people.
+    async fn full(&mut self, size: &str, height: u32, scheme: &str) {
+        let demo = self.app.open_demo().await;
+        for (name, hash) in routes(&demo) {
+            self.app.go(&hash).await;
+            self.shoot(name, size, height, scheme).await;
+        }
+        self.moments(&demo, size, height, scheme).await;
+        self.app.visit("help.html").await;
+        self.app.holds("the page is there", "return document.readyState === 'complete'").await;
+        self.shoot("help", size, height, scheme).await;
+        self.app.open("?demo").await;
+        self.app.run("const script = document.createElement('script'); script.src = 'no-such-file.js'; document.head.append(script)").await;
+        self.app.holds("the notice is there", "return !document.getElementById('broken').hidden").await;
+        self.shoot("broken", size, height, scheme).await;
+    }
+
+    /// Things that come and go: an editor, an error, a toast, what safety closes.
+    async fn moments(&mut self, demo: &Demo, size: &str, height: u32, scheme: &str) {
+        let plan = format!("#/plan/{}", demo.running);
+        self.app.go(&plan).await;
+        self.app.press("Change: Send one light hello").await;
+        self.shoot("plan-editor", size, height, scheme).await;
+        self.app.choose_day("Day", today() + Days::new(2)).await;
+        self.app.press("Keep this").await;
+        self.app.sees("That day is inside the space").await;
+        self.shoot("plan-error", size, height, scheme).await;
+        let start = "#/start/friend-pulling-away";
+        self.app.go(start).await;
+        self.app.type_into("Name", "Noor").await;
+        self.app.press("Next").await;
+        self.app.at("First, is any of this so?").await;
+        self.shoot("safety", size, height, scheme).await;
+        self.app.choose("They check on me or control me").await;
+        self.shoot("safety-closed", size, height, scheme).await;
+        self.app.go(&format!("#/people/{}/log", demo.maya)).await;
+        self.app.press("They wrote").await;
+        self.app.sees("Noted for today.").await;
+        self.shoot("person-toast", size, height, scheme).await;
+    }
+}
+
+fn routes(demo: &Demo) -> Vec<(&'static str, String)> {
+    let (maya, done) = (demo.maya, demo.done);
+    vec![
+        ("today", "#/".into()),
+        ("people", "#/people".into()),
+        ("person", format!("#/people/{maya}")),
+        ("person-edit", format!("#/people/{maya}/edit")),
+        ("log", format!("#/people/{maya}/log")),
+        ("contact", format!("#/contact/{}", demo.contact)),
+        ("reflect", "#/reflect".into()),
+        ("page-signs", format!("#/reflect/{done}/signs")),
+        ("page-tried", format!("#/reflect/{done}/tried")),
+        ("page-facts", format!("#/reflect/{done}/facts")),
+        ("page-explanations", format!("#/reflect/{done}/explanations")),
+        ("page-need", format!("#/reflect/{done}/need")),
+        ("page-friend", format!("#/reflect/{done}/friend")),
+        ("page-heard", format!("#/reflect/{done}/heard")),
+        ("page-choice", format!("#/reflect/{done}/choice")),
+        ("page-space-length", format!("#/reflect/{done}/space-length")),
+        ("page-others", format!("#/reflect/{done}/others")),
+        ("page-if-then", format!("#/reflect/{done}/if-then")),
+        ("page-half-done", format!("#/reflect/{}/facts", demo.half_done)),
+        ("plan-proposed", format!("#/plan/{}", demo.proposed)),
+        ("plan-running", format!("#/plan/{}", demo.running)),
+        ("ending", format!("#/plan/{}/end", demo.running)),
+        ("data", "#/data".into()),
+    ]
+}

@@ -1,0 +1,281 @@
+//! Made-up people for pictures and tests: seven weeks with Maya, a plan that runs, one that waits,
+//! a reflection half done. Written with the app's own types, so that it can never be out of date.
+
+use crate::app::App;
+use chrono::{Days, Local, NaiveDate};
+use ebb::domain::contact::{Contact, ContactKind};
+use ebb::domain::id::{ContactId, Id, PersonId, PlanId, ReflectionId};
+use ebb::domain::person::{Person, Ring};
+use ebb::domain::plan::step::StepKind;
+use ebb::domain::plan::{Plan, PlanState, Step, StepState};
+use ebb::domain::reflection::Reflection;
+use ebb::domain::reflection::answer::{Answer, Answered, Mark};
+use ebb::domain::safety::SafetyRoute;
+use ebb::domain::situation::{Choice, Situation};
+use ebb::domain::table::Table;
+use ebb::domain::text::Name;
+use ebb::store::keys::{DEMO_PREFIX, Key};
+use ebb::store::record::Record;
+use ebb::store::{Manifest, SCHEMA, codec};
+use std::sync::Arc;
+
+/// The made-up records, and the ids that addresses need.
+#[derive(Clone, Debug)]
+pub struct Demo {
+    /// All records.
+    pub records: Vec<Record>,
+    /// Maya, to whom space is given.
+    pub maya: PersonId,
+    /// Priya, who is near.
+    pub priya: PersonId,
+    /// The reflection that led to Maya's plan.
+    pub done: ReflectionId,
+    /// A reflection about Tom, stopped halfway.
+    pub half_done: ReflectionId,
+    /// Maya's plan, running.
+    pub running: PlanId,
+    /// A plan about Ruth, not accepted.
+    pub proposed: PlanId,
+    /// An entry of Maya's log.
+    pub contact: ContactId,
+}
+
+/// The day, where this machine is: the browser's day too.
+#[must_use]
+pub fn today() -> NaiveDate {
+    Local::now().date_naive()
+}
+
+/// A value as it stands in storage under a key.
+#[must_use]
+pub fn stored(prefix: &str, record: &Record) -> (String, String) {
+    let key = Key::Record(record.id()).name(prefix);
+    let value = codec::encode(&key, record);
+    (key, value)
+}
+
+/// The manifest of a store that a version `min_reader` or later may write.
+#[must_use]
+pub fn manifest(prefix: &str, min_reader: u32) -> (String, String) {
+    let key = Key::Manifest.name(prefix);
+    let value = codec::encode(&key, &Manifest { schema: min_reader.max(SCHEMA), min_reader });
+    (key, value)
+}
+
+impl Demo {
+    /// The made-up people as of a day.
+    #[must_use]
+    pub fn of(today: NaiveDate) -> Self {
+        let mut maker = Maker { today, records: Vec::new() };
+        let [priya, tom, maya, dan, ruth, jo, lena, amir, kit] = maker.people();
+        let contact = maker.passed([priya, tom, maya, dan, ruth, jo, lena, amir, kit]);
+        let done = maker.about_maya(maya, priya);
+        let half_done = maker.about_tom(tom);
+        let running = maker.space_for_maya(maya, priya, done);
+        let proposed = maker.energy_elsewhere(ruth, dan);
+        Self { records: maker.records, maya, priya, done, half_done, running, proposed, contact }
+    }
+
+    /// Keys and values, as they stand in storage.
+    #[must_use]
+    pub fn stored(&self, prefix: &str) -> Vec<(String, String)> {
+        let records = self.records.iter().map(|record| stored(prefix, record));
+        records.chain([manifest(prefix, SCHEMA)]).collect()
+    }
+}
+
+impl App {
+    /// Opens the made-up people: under their own prefix, as `?demo` shows them.
+    pub async fn open_demo(&self) -> Demo {
+        let demo = Demo::of(today());
+        self.open("?demo").await;
+        self.store(&demo.stored(DEMO_PREFIX)).await;
+        self.reload().await;
+        demo
+    }
+}
+
+struct Maker {
+    today: NaiveDate,
+    records: Vec<Record>,
+}
+
+impl Maker {
+    fn id(&self) -> Id {
+        Id::made_at(1 + self.records.len() as u64, 0)
+    }
+
+    fn ago(&self, days: u64) -> NaiveDate {
+        self.today - Days::new(days)
+    }
+
+    fn ahead(&self, days: u64) -> NaiveDate {
+        self.today + Days::new(days)
+    }
+
+    fn person(&mut self, name: &str, ring: Ring, best_way: &str, likes: &str) -> PersonId {
+        let id = PersonId(self.id());
+        let mut person = Person::new(id, Name::parse(name).expect("it is a name"), self.ago(200));
+        person.ring = ring;
+        best_way.clone_into(&mut person.best_way);
+        likes.clone_into(&mut person.likes);
+        person.safety = Some(SafetyRoute::default());
+        self.records.push(Record::Person(Arc::new(person)));
+        id
+    }
+
+    fn people(&mut self) -> [PersonId; 9] {
+        [
+            self.person("Priya", Ring::Close, "Voice notes, at lunch.", "Tea, crosswords, the allotment."),
+            self.person("Tom", Ring::Close, "", "Old films."),
+            self.person("Maya", Ring::Near, "Text, in the evening.", "Cold-water swims, and bad puns."),
+            self.person("Dan", Ring::Near, "", ""),
+            self.person("Ruth", Ring::Near, "Letters.", ""),
+            self.person("Jo", Ring::Further, "", ""),
+            self.person("Lena", Ring::Further, "", ""),
+            self.person("Amir", Ring::Further, "", ""),
+            self.person("Kit", Ring::Further, "", ""),
+        ]
+    }
+
+    fn contact(&mut self, person: PersonId, days_ago: u64, kind: ContactKind, note: &str) -> ContactId {
+        let id = ContactId(self.id());
+        let contact = Contact { id, person, on: self.ago(days_ago), kind, note: note.to_owned() };
+        self.records.push(Record::Contact(Arc::new(contact)));
+        id
+    }
+
+    /// What passed between everybody; the entry in which Maya asks for some quiet.
+    fn passed(&mut self, [priya, tom, maya, dan, ruth, jo, lena, amir, kit]: [PersonId; 9]) -> ContactId {
+        use ContactKind::{Met, Talked, TheyWrote, Wrote};
+        self.contact(maya, 42, Met, "Swam together. It was cold and we laughed.");
+        self.contact(maya, 35, Wrote, "");
+        self.contact(maya, 32, TheyWrote, "");
+        self.contact(maya, 24, Wrote, "");
+        self.contact(maya, 17, Wrote, "");
+        let quiet = self.contact(maya, 11, TheyWrote, "“Need some quiet at the moment.”");
+        self.contact(priya, 3, Talked, "");
+        self.contact(tom, 28, TheyWrote, "");
+        self.contact(dan, 6, Met, "");
+        self.contact(ruth, 35, Met, "");
+        self.contact(jo, 90, Wrote, "");
+        self.contact(lena, 9, Talked, "");
+        self.contact(amir, 110, Met, "");
+        self.contact(kit, 42, TheyWrote, "");
+        quiet
+    }
+
+    fn reflection(
+        &mut self,
+        situation: Situation,
+        person: PersonId,
+        begun: u64,
+        answers: Vec<(&str, Answer)>,
+    ) -> ReflectionId {
+        let id = ReflectionId(self.id());
+        let answers = answers.into_iter().map(|(page, answer)| (page.to_owned(), Answered { answer, done: true }));
+        let begun = self.ago(begun);
+        let reflection = Reflection { id, situation, person, begun, touched: begun, answers: answers.collect() };
+        self.records.push(Record::Reflection(Arc::new(reflection)));
+        id
+    }
+
+    fn about_maya(&mut self, maya: PersonId, priya: PersonId) -> ReflectionId {
+        let signs = Answer::Marked {
+            marked: marks(&[("short-replies", Mark::Seen), ("cancels", Mark::Seen)]),
+            own: vec![("Maya is angry with me".into(), Mark::Guessed)],
+        };
+        let tried = Answer::Marked {
+            marked: marks(&[("checked-in", Mark::More), ("asked-if-wrong", Mark::More)]),
+            own: Vec::new(),
+        };
+        let need = Answer::Several { chosen: vec!["being-known".into(), "laughing".into()], own: Vec::new() };
+        let answers = vec![
+            ("signs", signs),
+            ("tried", tried),
+            ("facts", fields(&[("happened", "Two swims were dropped in a row."), ("story", "That I am too much.")])),
+            (
+                "explanations",
+                fields(&[("first", "Exam stress."), ("second", "The new job."), ("not-me", "Something at home.")]),
+            ),
+            ("need", need),
+            ("friend", Answer::Text("I’d say it sounds lonely, and that one quiet month can’t undo eight years.".into())),
+            ("heard", Answer::Read),
+            ("choice", Answer::One("give-space".into())),
+            ("space-length", Answer::One("3w".into())),
+            ("others", Answer::People(vec![priya])),
+            ("if-then", fields(&[("if", "it’s late and I want to write"), ("then", "write it here and make tea")])),
+        ];
+        self.reflection(Situation::FriendPullingAway, maya, 9, answers)
+    }
+
+    fn about_tom(&mut self, tom: PersonId) -> ReflectionId {
+        let signs = Answer::Marked {
+            marked: marks(&[("busy", Mark::Seen), ("tells-less", Mark::Guessed)]),
+            own: Vec::new(),
+        };
+        let answers = vec![("signs", signs), ("tried", Answer::Skipped)];
+        self.reflection(Situation::FriendPullingAway, tom, 2, answers)
+    }
+
+    fn plan(&mut self, plan: Plan) -> PlanId {
+        let id = plan.id;
+        self.records.push(Record::Plan(Arc::new(plan)));
+        id
+    }
+
+    fn space_for_maya(&mut self, maya: PersonId, priya: PersonId, reflection: ReflectionId) -> PlanId {
+        let steps = vec![
+            Step { until: Some(self.ahead(10)), ..step(1, StepKind::Space, self.ago(9)) },
+            Step { other: Some(priya), ..step(2, StepKind::SeeOther, self.today) },
+            step(3, StepKind::LightHello, self.ahead(11)),
+            step(4, StepKind::Review, self.ahead(21)),
+        ];
+        self.plan(Plan {
+            id: PlanId(self.id()),
+            person: maya,
+            situation: Situation::FriendPullingAway,
+            reflection,
+            choice: Choice::GiveSpace,
+            made: self.ago(9),
+            state: PlanState::Active(self.ago(9)),
+            steps,
+            contact_rule: 1,
+        })
+    }
+
+    fn energy_elsewhere(&mut self, ruth: PersonId, dan: PersonId) -> PlanId {
+        let answers = vec![("choice", Answer::One("elsewhere".into())), ("others", Answer::People(vec![dan]))];
+        let reflection = self.reflection(Situation::WentCold, ruth, 1, answers);
+        let steps = vec![
+            Step { other: Some(dan), ..step(1, StepKind::SeeOther, self.today) },
+            step(2, StepKind::StopChecking, self.ahead(1)),
+            step(3, StepKind::OwnThing, self.ahead(3)),
+            Step { other: Some(dan), ..step(4, StepKind::HelloOther, self.ahead(10)) },
+            step(5, StepKind::Review, self.ahead(21)),
+        ];
+        self.plan(Plan {
+            id: PlanId(self.id()),
+            person: ruth,
+            situation: Situation::WentCold,
+            reflection,
+            choice: Choice::Elsewhere,
+            made: self.ago(1),
+            state: PlanState::Proposed,
+            steps,
+            contact_rule: 1,
+        })
+    }
+}
+
+const fn step(number: u16, kind: StepKind, on: NaiveDate) -> Step {
+    Step { number, kind, on, until: None, other: None, state: StepState::Open }
+}
+
+fn marks(marks: &[(&str, Mark)]) -> Table<Mark> {
+    marks.iter().map(|&(id, mark)| (id.to_owned(), mark)).collect()
+}
+
+fn fields(fields: &[(&str, &str)]) -> Answer {
+    Answer::Fields(fields.iter().map(|&(id, text)| (id.to_owned(), text.to_owned())).collect())
+}

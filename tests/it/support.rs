@@ -1,0 +1,376 @@
+//! What the tests share: a storage with faults, a fixed day, counting ids, and a world that takes
+//! commands and saves what they change, as the shell does in the browser.
+
+use chrono::{Days, NaiveDate};
+use ebb::app::command::{Command, Effect, Notice, Rejection, StepChange, Whom};
+use ebb::app::doc::Doc;
+use ebb::app::route::Route;
+use ebb::app::update::{Env, update};
+use ebb::content::guides::guide;
+use ebb::domain::id::{Id, PersonId, PlanId, ReflectionId};
+use ebb::domain::person::Person;
+use ebb::domain::plan::Plan;
+use ebb::domain::reflection::Reflection;
+use ebb::domain::reflection::answer::Answer;
+use ebb::domain::reflection::guide::{Kind, Page};
+use ebb::domain::reflection::journey::{Journey, journey};
+use ebb::domain::safety::SafetyAnswer;
+use ebb::domain::situation::{Choice, Situation};
+use ebb::domain::table::Table;
+use ebb::store::port::{Storage, WriteError};
+use ebb::store::{self, Loaded, Quarantined, SaveError, Store, keys};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// The day on which nearly all tests play.
+pub const TODAY: &str = "2026-11-22";
+
+/// A day written `YYYY-MM-DD`.
+pub fn day(text: &str) -> NaiveDate {
+    ebb::domain::day::parse(text).expect("a day is written YYYY-MM-DD")
+}
+
+// The storage
+
+/// A storage in memory. Clones share what they hold, as two handles of one origin do.
+#[derive(Clone, Default, Debug)]
+pub struct MemoryStorage(Rc<RefCell<Origin>>);
+
+#[derive(Default, Debug)]
+struct Origin {
+    values: BTreeMap<String, String>,
+    quota: Option<usize>,
+    refuses: bool,
+    drops_next: bool,
+    writes: usize,
+}
+
+impl Origin {
+    /// Key and value count, in UTF-16 units, as in browsers.
+    fn used(&self) -> usize {
+        self.values.iter().map(|(key, value)| units(key) + units(value)).sum()
+    }
+}
+
+fn units(text: &str) -> usize {
+    text.encode_utf16().count()
+}
+
+impl MemoryStorage {
+    /// From now on only so many units fit beside what is there.
+    pub fn leave_room_for(&self, units: usize) {
+        let mut origin = self.0.borrow_mut();
+        origin.quota = Some(origin.used() + units);
+    }
+
+    /// From now on every write and removal is refused; or no longer.
+    pub fn refuse(&self, refuses: bool) {
+        self.0.borrow_mut().refuses = refuses;
+    }
+
+    /// The next write is said to have happened and has not.
+    pub fn drop_the_next_write(&self) {
+        self.0.borrow_mut().drops_next = true;
+    }
+
+    /// How many writes and removals were asked for so far.
+    pub fn writes(&self) -> usize {
+        self.0.borrow().writes
+    }
+
+    /// Puts a value there from outside, past every switch.
+    pub fn plant(&self, key: &str, value: &str) {
+        self.0.borrow_mut().values.insert(key.to_owned(), value.to_owned());
+    }
+
+    /// Turns one letter in the middle of a value into another.
+    pub fn damage(&self, key: &str) {
+        let mut letters: Vec<char> = self.raw(key).expect("only what is there can be damaged").chars().collect();
+        let middle = letters.len() / 2;
+        letters[middle] = if letters[middle] == 'x' { 'y' } else { 'x' };
+        self.plant(key, &letters.into_iter().collect::<String>());
+    }
+
+    /// The raw value under a key.
+    pub fn raw(&self, key: &str) -> Option<String> {
+        self.0.borrow().values.get(key).cloned()
+    }
+
+    /// Everything there is.
+    pub fn snapshot(&self) -> BTreeMap<String, String> {
+        self.0.borrow().values.clone()
+    }
+}
+
+impl Storage for MemoryStorage {
+    fn keys(&self) -> Vec<String> {
+        self.0.borrow().values.keys().cloned().collect()
+    }
+
+    fn get(&self, key: &str) -> Option<String> {
+        self.raw(key)
+    }
+
+    fn set(&mut self, key: &str, value: &str) -> Result<(), WriteError> {
+        let mut origin = self.0.borrow_mut();
+        origin.writes += 1;
+        if origin.refuses {
+            return Err(WriteError::Refused);
+        }
+        let freed = origin.values.get(key).map_or(0, |old| units(key) + units(old));
+        let needed = origin.used() - freed + units(key) + units(value);
+        if origin.quota.is_some_and(|quota| needed > quota) {
+            return Err(WriteError::Full);
+        }
+        if !std::mem::replace(&mut origin.drops_next, false) {
+            origin.values.insert(key.to_owned(), value.to_owned());
+        }
+        Ok(())
+    }
+
+    fn remove(&mut self, key: &str) -> Result<(), WriteError> {
+        let mut origin = self.0.borrow_mut();
+        origin.writes += 1;
+        if origin.refuses {
+            return Err(WriteError::Refused);
+        }
+        origin.values.remove(key);
+        Ok(())
+    }
+}
+
+// The world
+
+/// Where a reflection waits.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Stop {
+    /// At the safety question.
+    Safety,
+    /// At a page.
+    Page(&'static str),
+    /// Nowhere: every page is done.
+    End,
+}
+
+/// The app without its pages.
+#[derive(Debug)]
+pub struct World {
+    /// The document.
+    pub doc: Doc,
+    /// The day.
+    pub today: NaiveDate,
+    /// What is stored.
+    pub storage: MemoryStorage,
+    /// What could not be read when it was opened.
+    pub quarantine: Vec<Quarantined>,
+    /// Where the last command led.
+    pub route: Option<Route>,
+    /// What the last command said.
+    pub said: Option<Notice>,
+    store: Store<MemoryStorage>,
+    waiting: Vec<Id>,
+    last_id: u64,
+}
+
+impl World {
+    /// A new visitor, on the fixed day.
+    pub fn new() -> Self {
+        Self::on(day(TODAY))
+    }
+
+    /// A new visitor on a day.
+    pub fn on(today: NaiveDate) -> Self {
+        Self::open(MemoryStorage::default(), today, 0)
+    }
+
+    fn open(storage: MemoryStorage, today: NaiveDate, last_id: u64) -> Self {
+        let Loaded { store, records, quarantine } = store::load(storage.clone(), keys::PREFIX);
+        let doc = Doc::new(records);
+        Self { doc, today, storage, quarantine, route: None, said: None, store, waiting: Vec::new(), last_id }
+    }
+
+    /// Closes the app, which saves what waits, and opens it again.
+    pub fn close_and_reopen(&mut self) {
+        self.save().expect("everything fits");
+        *self = Self::open(self.storage.clone(), self.today, self.last_id);
+    }
+
+    /// Days pass with the app open.
+    pub fn let_days_pass(&mut self, days: u64) {
+        self.today = self.today + Days::new(days);
+    }
+
+    /// Carries a command out and saves what it changed; typing waits for a pause.
+    pub fn dispatch(&mut self, command: Command) -> Result<(), Rejection> {
+        let last_id = &mut self.last_id;
+        let mut new_id = || {
+            *last_id += 1;
+            Id::from_bits(*last_id)
+        };
+        let done = update(&mut self.doc, command, &mut Env { today: self.today, new_id: &mut new_id })?;
+        self.waiting.retain(|id| !done.changed.contains(id));
+        self.waiting.extend(done.changed);
+        self.said = None;
+        for effect in done.effects {
+            match effect {
+                Effect::Go(route) => self.route = Some(route),
+                Effect::Say(notice) => self.said = Some(notice),
+            }
+        }
+        if !done.typing {
+            self.save().expect("everything fits");
+        }
+        Ok(())
+    }
+
+    /// A command that must not be refused.
+    pub fn act(&mut self, command: Command) {
+        let told = format!("{command:?}");
+        if let Err(rejection) = self.dispatch(command) {
+            panic!("{told} was refused: {rejection:?}");
+        }
+    }
+
+    /// Writes what waits; what fails goes on waiting.
+    pub fn save(&mut self) -> Result<(), SaveError> {
+        let (doc, store) = (&self.doc, &mut self.store);
+        let mut failed = None;
+        self.waiting.retain(|&id| {
+            let written = match doc.record(id) {
+                Some(record) => store.save(record),
+                None => store.remove(id),
+            };
+            failed = failed.or(written.err());
+            written.is_err()
+        });
+        failed.map_or(Ok(()), Err)
+    }
+
+    // ---- what users do ----
+
+    /// Begins a guide about somebody new.
+    pub fn begin(&mut self, situation: Situation, name: &str) -> ReflectionId {
+        self.act(Command::Begin(situation, Whom::New(name.to_owned())));
+        self.just_begun()
+    }
+
+    /// Begins a guide about somebody of the circle.
+    pub fn begin_about(&mut self, situation: Situation, person: PersonId) -> ReflectionId {
+        self.act(Command::Begin(situation, Whom::Known(person)));
+        self.just_begun()
+    }
+
+    fn just_begun(&self) -> ReflectionId {
+        match self.route {
+            Some(Route::Resume(id)) => id,
+            ref other => panic!("beginning led to {other:?}"),
+        }
+    }
+
+    /// Adds somebody to the circle.
+    pub fn add_person(&mut self, name: &str) -> PersonId {
+        self.act(Command::AddPerson(name.to_owned()));
+        match self.route {
+            Some(Route::Person(id)) => id,
+            ref other => panic!("adding led to {other:?}"),
+        }
+    }
+
+    /// Answers the safety question and keeps the answer.
+    pub fn answer_safety(&mut self, person: PersonId, answers: &[SafetyAnswer]) {
+        self.act(Command::AnswerSafety { person, answers: answers.to_vec(), keep: true });
+    }
+
+    /// Writes on a page without moving on.
+    pub fn write(&mut self, id: ReflectionId, page: &'static str, answer: Answer) {
+        self.act(Command::Write(id, page, answer));
+    }
+
+    /// Writes on a page and moves on.
+    pub fn answer(&mut self, id: ReflectionId, page: &'static str, answer: Answer) {
+        self.write(id, page, answer);
+        self.act(Command::Next(id, page));
+    }
+
+    /// Walks to the end of a guide: a plain answer on every page, this choice, this length of
+    /// space (skipped when `None`) and these others.
+    pub fn walk_to_the_end(&mut self, id: ReflectionId, choice: Choice, space: Option<&str>, others: &[PersonId]) {
+        while let Stop::Page(page) = self.stop(id) {
+            match answer_for(self.page(id, page), choice, space, others) {
+                Some(answer) => self.answer(id, page, answer),
+                None => self.act(Command::Next(id, page)),
+            }
+        }
+    }
+
+    /// Changes a step.
+    pub fn change(&mut self, plan: PlanId, number: u16, change: StepChange) -> Result<(), Rejection> {
+        self.dispatch(Command::ChangeStep(plan, number, change))
+    }
+
+    // ---- what there is ----
+
+    /// The reflection.
+    pub fn reflection(&self, id: ReflectionId) -> &Reflection {
+        self.doc.reflection(id).expect("the reflection is there")
+    }
+
+    /// The person a reflection is about.
+    pub fn person_of(&self, id: ReflectionId) -> &Person {
+        self.doc.person(self.reflection(id).person).expect("the person is there")
+    }
+
+    /// The plan.
+    pub fn plan(&self, id: PlanId) -> &Plan {
+        self.doc.plan(id).expect("the plan is there")
+    }
+
+    /// The plan a reflection led to.
+    pub fn plan_from(&self, id: ReflectionId) -> Option<&Plan> {
+        self.doc.plans_about(self.reflection(id).person).find(|plan| plan.reflection == id).map(|plan| &**plan)
+    }
+
+    fn page(&self, id: ReflectionId, page: &str) -> &'static Page {
+        let pages = guide(self.reflection(id).situation).pages;
+        pages.iter().find(|one| one.id == page).expect("the page is in the guide")
+    }
+
+    /// The pages of a reflection as its answers stand.
+    pub fn way(&self, id: ReflectionId) -> Journey {
+        let reflection = self.reflection(id);
+        journey(guide(reflection.situation), reflection, self.doc.safety(reflection.person).unwrap_or_default())
+    }
+
+    /// Where a reflection waits: what opening it shows.
+    pub fn stop(&self, id: ReflectionId) -> Stop {
+        let reflection = self.reflection(id);
+        if reflection.situation != Situation::StayClose && self.doc.safety(reflection.person).is_none() {
+            return Stop::Safety;
+        }
+        let way = self.way(id);
+        way.current.map_or(Stop::End, |at| Stop::Page(way.pages[at].id))
+    }
+}
+
+/// A plain answer to a page; `None` where moving on without one is meant.
+fn answer_for(page: &Page, choice: Choice, space: Option<&str>, others: &[PersonId]) -> Option<Answer> {
+    Some(match &page.kind {
+        Kind::Long => Answer::Text("Quiet since October".into()),
+        Kind::Fields { fields, .. } => {
+            Answer::Fields(fields.iter().map(|field| ((*field).to_owned(), format!("about {field}"))).collect())
+        }
+        Kind::One(options) => Answer::One(options[0].id.into()),
+        Kind::Several { options, .. } => Answer::Several { chosen: vec![options[0].id.into()], own: Vec::new() },
+        Kind::Marked { options, marks, .. } => {
+            let mut marked = Table::default();
+            marked.insert(options[0].id, marks.pair()[0]);
+            Answer::Marked { marked, own: Vec::new() }
+        }
+        Kind::People if others.is_empty() => return None,
+        Kind::People => Answer::People(others.to_vec()),
+        Kind::Heard => return None,
+        Kind::Choice => Answer::One(choice.id().into()),
+        Kind::SpaceLength => Answer::One(space?.into()),
+    })
+}
