@@ -13,8 +13,8 @@ fn document() -> web_sys::Document {
 }
 
 /// Listens to an event of the window for as long as the page lives.
-pub fn on_window(event: &str, mut heard: impl FnMut() + 'static) {
-    let listener = Closure::<dyn FnMut()>::new(move || heard());
+pub fn on_window(event: &str, heard: impl FnMut() + 'static) {
+    let listener = Closure::<dyn FnMut()>::new(heard);
     let _ = window().add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
     listener.forget();
 }

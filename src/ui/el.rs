@@ -66,6 +66,7 @@ impl El {
 
     /// An element at its end.
     #[allow(clippy::needless_pass_by_value, reason = "an element goes into one place only")]
+    #[allow(clippy::should_implement_trait, reason = "nobody adds elements with a plus")]
     #[inline(never)]
     pub fn add(self, child: El) -> Self {
         self.0.append(&child.0);

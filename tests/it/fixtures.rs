@@ -82,7 +82,10 @@ fn reflection() -> Reflection {
         person: MAYA,
         begun: day("2024-02-29"),
         touched: day("2026-11-22"),
-        answers: answers.map(|(page, answer)| (page.to_owned(), Answered { answer, done: done(page) })).into_iter().collect(),
+        answers: answers
+            .map(|(page, answer)| (page.to_owned(), Answered { answer, done: done(page) }))
+            .into_iter()
+            .collect(),
     }
 }
 
@@ -95,7 +98,11 @@ fn plan() -> Plan {
         reflection: ReflectionId(Id::from_bits(0x3_2345_6789_abcd)),
         choice: Choice::GiveSpace,
         made: day("2026-11-22"),
-        state: PlanState::Ended(Ending { on: day("2027-01-02"), outcome: Outcome::CloserDifferently, keep: "Tea.".into() }),
+        state: PlanState::Ended(Ending {
+            on: day("2027-01-02"),
+            outcome: Outcome::CloserDifferently,
+            keep: "Tea.".into(),
+        }),
         steps: vec![
             Step { until: Some(day("2026-12-06")), ..step(1, StepKind::Space, "2026-11-22") },
             Step {
@@ -112,16 +119,21 @@ fn plan() -> Plan {
 
 fn contact() -> Contact {
     let id = ContactId(Id::from_bits(0x0_2345_6789_abcf));
-    Contact { id, person: MAYA, on: day("2026-11-21"), kind: ContactKind::TheyWrote, note: "“Soon!” she wrote / 🌊".into() }
+    Contact {
+        id,
+        person: MAYA,
+        on: day("2026-11-21"),
+        kind: ContactKind::TheyWrote,
+        note: "“Soon!” she wrote / 🌊".into(),
+    }
 }
 
 /// The other forms of a state, which the rich plan above does not hold.
 #[test]
 fn every_state_of_a_plan_is_written_as_it_was() {
-    for (state, text) in [
-        (PlanState::Proposed, "\"proposed\""),
-        (PlanState::Active(day("2026-11-22")), "{\"active\":\"2026-11-22\"}"),
-    ] {
+    for (state, text) in
+        [(PlanState::Proposed, "\"proposed\""), (PlanState::Active(day("2026-11-22")), "{\"active\":\"2026-11-22\"}")]
+    {
         let written = ebb::store::json::to_string(&state).expect("it can be written");
         assert_eq!(written, text, "{CHANGED}");
         assert_eq!(ebb::store::json::from_str(text), Ok(state), "{CHANGED}");

@@ -59,11 +59,10 @@ const DAYS: [&str; 9] = [
 ];
 
 fn starts() -> impl Strategy<Value = Start> {
-    let days = prop_oneof![
-        select(&DAYS[..]).prop_map(day),
-        (0_u64..20_000).prop_map(|n| day("2000-01-01") + Days::new(n)),
-    ];
-    let spaces = select(vec![None, Some("3d"), Some("1w"), Some("2w"), Some("3w"), Some("1m"), Some("of an older guide")]);
+    let days =
+        prop_oneof![select(&DAYS[..]).prop_map(day), (0_u64..20_000).prop_map(|n| day("2000-01-01") + Days::new(n)),];
+    let spaces =
+        select(vec![None, Some("3d"), Some("1w"), Some("2w"), Some("3w"), Some("1m"), Some("of an older guide")]);
     (select(&Situation::ALL[..]), any::<prop::sample::Index>(), ticks(), spaces, days, 0_usize..4, any::<bool>())
         .prop_map(|(situation, choice, safety, space, day, unanswered, others)| Start {
             situation,
@@ -189,8 +188,7 @@ impl Story {
         let shown = today(&world.doc, world.today).things;
         assert!(shown.len() <= 3, "I5: {} things", shown.len());
         assert!(shown.is_empty() || self.plan().is_active(), "a plan that does not run shows on Today");
-        let contact: Vec<usize> =
-            (0..shown.len()).filter(|&at| shown[at].kind.rule().contact).collect();
+        let contact: Vec<usize> = (0..shown.len()).filter(|&at| shown[at].kind.rule().contact).collect();
         assert!(contact.len() <= 1, "I4: {} contact steps about one person", contact.len());
         if contact.is_empty() {
             return;

@@ -42,7 +42,8 @@ fn a_name_that_is_no_name_is_refused_once_and_changes_nothing() {
 
 #[test]
 fn a_name_in_any_script_begins_a_reflection_and_comes_back_as_typed() {
-    for name in ["Maya", "🌊", "👩‍👩‍👧", "مايا", "דנה לוי", "李", "<b>\"'&{name}", &*"ü".repeat(60)] {
+    for name in ["Maya", "🌊", "👩‍👩‍👧", "مايا", "דנה לוי", "李", "<b>\"'&{name}", &*"ü".repeat(60)]
+    {
         let mut world = World::new();
         let id = world.begin(FriendPullingAway, name);
         world.close_and_reopen();

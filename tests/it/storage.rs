@@ -90,7 +90,8 @@ fn a_removed_record_is_gone_and_the_others_stay() {
 fn what_others_keep_at_the_same_address_is_ignored_and_never_touched() {
     let (storage, records) = filled();
     let mut foreign = vec!["theme".to_owned(), String::new(), "ebb1".into(), "EBB1:m".into(), "🌊".into()];
-    foreign.extend(["ebb1demo:m", "ebb2:m", "ebb1demo:r:0000000001", "ebb10:r:0000000001", "xebb1:m"].map(str::to_owned));
+    foreign
+        .extend(["ebb1demo:m", "ebb2:m", "ebb1demo:r:0000000001", "ebb10:r:0000000001", "xebb1:m"].map(str::to_owned));
     foreign.extend(["ebb1:r:short", "ebb1:x", "ebb1:", "ebb1:r:", "ebb1:mm", "ebb1:r:ILOU000000"].map(str::to_owned));
     foreign.extend((foreign.len()..200).map(|n| format!("ebb{n}:r:{}", Id::from_bits(n as u64))));
     assert_eq!(foreign.len(), 200);
@@ -148,7 +149,11 @@ fn a_damaged_record_that_cannot_be_moved_stays_and_is_reported() {
     for full in [true, false] {
         let (storage, records) = filled();
         storage.damage(&key(&records[0]));
-        if full { storage.leave_room_for(3) } else { storage.refuse(true) }
+        if full {
+            storage.leave_room_for(3)
+        } else {
+            storage.refuse(true)
+        }
         let before = storage.snapshot();
         let loaded = open(&storage);
         assert_eq!(loaded.quarantine.iter().map(|value| value.key.clone()).collect::<Vec<_>>(), [key(&records[0])]);
@@ -230,7 +235,8 @@ fn longer(records: &[Record]) -> Record {
 
 #[test]
 fn a_save_that_fails_says_why_and_keeps_the_old_value() {
-    let faults: [(fn(&MemoryStorage), SaveError); 3] = [
+    type Fault = fn(&MemoryStorage);
+    let faults: [(Fault, SaveError); 3] = [
         (|storage| storage.leave_room_for(20), SaveError::Full),
         (|storage| storage.refuse(true), SaveError::Blocked),
         (MemoryStorage::drop_the_next_write, SaveError::NotKept),
@@ -330,10 +336,10 @@ proptest! {
         let theirs = theirs.expect("it can be written");
         prop_assert_eq!(&ours, &theirs);
         let read_by_them: Result<Record, _> = serde_json::from_str(&ours);
-        prop_assert_eq!(read_by_them.ok().as_ref(), Some(&record));
-        prop_assert_eq!(json::from_str(&theirs).as_ref(), Ok(&record));
+        prop_assert_eq!(read_by_them.ok(), Some(record.clone()));
+        prop_assert_eq!(json::from_str(&theirs), Ok(record.clone()));
         let spread = serde_json::to_string_pretty(&record).expect("it can be written");
-        prop_assert_eq!(json::from_str(&spread).as_ref(), Ok(&record), "white space");
+        prop_assert_eq!(json::from_str(&spread), Ok(record), "white space");
     }
 
     #[test]
@@ -391,7 +397,9 @@ fn what_is_no_json_is_refused_even_in_a_field_nobody_reads() {
 #[test]
 fn hostile_texts_under_a_good_checksum_never_panic_and_never_pass_for_a_record() {
     let nested = "[".repeat(1_000_000);
-    for body in ["", " ", "{", "}", "null", "1e999", "\"", "\\", "{\"person\":", "{\"person\":{}}x", "\u{feff}{}", &nested] {
+    for body in
+        ["", " ", "{", "}", "null", "1e999", "\"", "\\", "{\"person\":", "{\"person\":{}}x", "\u{feff}{}", &nested]
+    {
         assert_eq!(codec::decode::<Record>("k", &sealed("k", body)), None, "{:.40}", body);
     }
 }

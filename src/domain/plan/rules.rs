@@ -134,10 +134,10 @@ mod tests {
             Choice::ALL.into_iter().flat_map(|choice| offers(choice).iter().map(|offer| offer.kind)).collect();
         let mut at = 0;
         while at < found.len() {
-            if let Some(smaller) = found[at].rule().smaller {
-                if !found.contains(&smaller) {
-                    found.push(smaller);
-                }
+            if let Some(smaller) = found[at].rule().smaller
+                && !found.contains(&smaller)
+            {
+                found.push(smaller);
             }
             at += 1;
         }

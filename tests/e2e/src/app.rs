@@ -4,7 +4,8 @@ use crate::browser::{Browser, Engine, PATIENCE, Wish, wait};
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 use std::env;
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 use thirtyfour::error::WebDriverResult;
 use thirtyfour::{Key, WebElement};
@@ -26,6 +27,60 @@ pub fn dist(which: &str) -> PathBuf {
 #[must_use]
 pub fn serve() -> Site {
     Site::serve(&dist("root"), "/", 0)
+}
+
+/// A copy of a build that a test may change; gone when dropped.
+#[derive(Debug)]
+pub struct Copy {
+    /// Where it is.
+    pub folder: PathBuf,
+}
+
+impl Copy {
+    /// Copies the build under `/`.
+    ///
+    /// # Panics
+    /// When it cannot be copied.
+    #[must_use]
+    pub fn of_build(name: &str) -> Self {
+        let folder = env::temp_dir().join(format!("ebb-e2e-{name}-{}", std::process::id()));
+        copy(&dist("root"), &folder);
+        Self { folder }
+    }
+
+    /// Serves it under `/`.
+    #[must_use]
+    pub fn serve(&self) -> Site {
+        Site::serve(&self.folder, "/", 0)
+    }
+
+    /// Changes a file of it.
+    ///
+    /// # Panics
+    /// When it cannot be changed.
+    pub fn change(&self, file: &str, change: impl FnOnce(String) -> String) {
+        let path = self.folder.join(file);
+        let text = fs::read_to_string(&path).unwrap_or_default();
+        fs::write(&path, change(text)).expect("a copy can be changed");
+    }
+}
+
+impl Drop for Copy {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder can be made");
+    for entry in fs::read_dir(from).expect("the build is there").flatten() {
+        let (path, to) = (entry.path(), to.join(entry.file_name()));
+        if path.is_dir() {
+            copy(&path, &to);
+        } else {
+            fs::copy(&path, &to).expect("a file can be copied");
+        }
+    }
 }
 
 /// A window of the browser with the app in it.
@@ -95,6 +150,14 @@ impl App {
     pub async fn reload(&self) {
         self.browser.web.refresh().await.expect("the page loads again");
         self.ready().await;
+    }
+
+    /// Closes the page, as far as the app can tell.
+    ///
+    /// # Panics
+    /// When the browser cannot.
+    pub async fn close(&self) {
+        self.browser.web.goto("about:blank").await.expect("an empty page opens");
     }
 
     /// Goes to a route by its address, as a bookmark would.
@@ -257,6 +320,35 @@ impl App {
         }
     }
 
+    /// Waits until one of these texts stands on the page.
+    pub async fn sees_one_of(&self, texts: &[&str]) {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            for text in texts {
+                if self.shows(text).await {
+                    return;
+                }
+            }
+            if Instant::now() > until {
+                panic!("none of {texts:?} is on the page:\n{}", self.page().await);
+            }
+        }
+    }
+
+    /// Waits until nothing of this role and name is there any more.
+    pub async fn goes(&self, role: &str, name: &str) {
+        wait(&format!("the {role} “{name}” goes"), || async { self.count(role, Some(name)).await == 0 }).await;
+    }
+
+    /// Whether a button that stays in is in: `true` or `false`.
+    ///
+    /// # Panics
+    /// When the browser cannot be asked.
+    pub async fn pressed(&self, name: &str) -> String {
+        let button = self.one("button", name).await;
+        button.attr("aria-pressed").await.expect("a button can be asked").unwrap_or_default()
+    }
+
     /// Whether a text stands on the page now.
     pub async fn shows(&self, text: &str) -> bool {
         let page = self.page().await;
@@ -269,6 +361,20 @@ impl App {
         while self.heading().await != heading {
             if Instant::now() > until {
                 panic!("the page is not headed “{heading}” but:\n{}", self.page().await);
+            }
+        }
+    }
+
+    /// Waits until the page has another heading.
+    pub async fn leaves(&self, heading: &str) {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            let here = self.heading().await;
+            if here != heading && !here.is_empty() {
+                return;
+            }
+            if Instant::now() > until {
+                panic!("still at “{heading}”:\n{}", self.page().await);
             }
         }
     }
@@ -298,6 +404,32 @@ impl App {
             texts.push(squeeze(&element.text().await.expect("an element has text")));
         }
         texts
+    }
+
+    /// The accessible name of each thing of a role.
+    ///
+    /// # Panics
+    /// When the browser cannot be asked.
+    pub async fn names(&self, role: &str) -> Vec<String> {
+        let answer = self.browser.web.execute(FIND, vec![json!(role), Value::Null, json!("names")]).await;
+        answer.and_then(|names| names.convert()).expect("the page can be searched")
+    }
+
+    /// Role and accessible name of what has the focus.
+    ///
+    /// # Panics
+    /// When the browser cannot be asked.
+    pub async fn focus(&self) -> (String, String) {
+        let answer = self.browser.web.execute(FIND, vec![Value::Null, Value::Null, json!("focus")]).await;
+        answer.and_then(|focus| focus.convert()).expect("the focus can be asked for")
+    }
+
+    /// The title of the window.
+    ///
+    /// # Panics
+    /// When the browser cannot be asked.
+    pub async fn title(&self) -> String {
+        self.browser.web.title().await.expect("a page has a title")
     }
 
     /// The thing of this role and name, once it is there.

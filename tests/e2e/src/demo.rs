@@ -153,7 +153,7 @@ impl Maker {
         self.contact(maya, 32, TheyWrote, "");
         self.contact(maya, 24, Wrote, "");
         self.contact(maya, 17, Wrote, "");
-        let quiet = self.contact(maya, 11, TheyWrote, "“Need some quiet at the moment.”");
+        let quiet = self.contact(maya, 11, TheyWrote, "Need some quiet at the moment.");
         self.contact(priya, 3, Talked, "");
         self.contact(tom, 28, TheyWrote, "");
         self.contact(dan, 6, Met, "");

@@ -1,6 +1,7 @@
-// Finds visible elements by role and accessible name; arguments: role, name (null for any).
+// Finds visible elements by role and accessible name; arguments: role, name (null for any), and what to
+// answer: the elements, or `names`; or `focus`, which answers role and name of what has the focus.
 // The names are a plain reading of the rules browsers use (accname), enough for our own markup.
-const [role, wanted] = arguments;
+const [role, wanted, answer] = arguments;
 
 const clean = (text) => text.replace(/\s+/g, ' ').trim();
 
@@ -42,4 +43,9 @@ function says(element) {
   return name(element) === wanted || (bold !== null && clean(words(bold)) === wanted);
 }
 
-return [...document.querySelectorAll('body *')].filter((element) => kind(element) === role && shown(element) && says(element));
+if (answer === 'focus') {
+  const on = document.activeElement;
+  return [kind(on), on.closest('label') && on.closest('label').querySelector('b') ? clean(words(on.closest('label').querySelector('b'))) : name(on)];
+}
+const found = [...document.querySelectorAll('body *')].filter((element) => kind(element) === role && shown(element) && says(element));
+return answer === 'names' ? found.map(name) : found;

@@ -1,1 +1,74 @@
-//! x
+//! What people do with Ebb, in the browser that `EBB_BROWSER` names. `cargo xtask test` sets it,
+//! and the rest of the environment.
+
+mod accessibility;
+mod bad_input;
+mod help;
+mod keyboard;
+mod main_job;
+mod offline;
+mod privacy;
+mod safety;
+mod update;
+mod walk;
+
+use e2e::browser::Engine;
+use libtest_mimic::{Arguments, Trial};
+use std::process::ExitCode;
+
+/// Tests by name; after `in`, those that only some browsers can be asked to do.
+macro_rules! trials {
+    ($engine:expr; $($file:ident::$test:ident $(in $($only:ident),+)?;)*) => {{
+        let mut trials = Vec::new();
+        $(
+            let only: &[Engine] = &[$($(Engine::$only),+)?];
+            if only.is_empty() || only.contains(&$engine) {
+                let name = concat!(stringify!($file), "::", stringify!($test));
+                trials.push(Trial::test(name, || {
+                    let runtime = tokio::runtime::Runtime::new()?;
+                    runtime.block_on($file::$test());
+                    Ok(())
+                }));
+            }
+        )*
+        trials
+    }};
+}
+
+fn main() -> ExitCode {
+    let mut arguments = Arguments::from_args();
+    // One browser at a time: two would only wait for each other.
+    arguments.test_threads = Some(1);
+    let engine = Engine::from_env();
+    let trials = trials! { engine;
+        main_job::sees_the_first_screen_before_the_app_has_loaded;
+        main_job::thinks_about_a_friend_and_gets_a_plan;
+        main_job::plans_one_tiny_contact_when_tired;
+        main_job::ends_a_plan_and_opens_it_again;
+        offline::opens_every_page_without_a_network;
+        help::finds_help_on_every_page;
+        help::finds_numbers_to_call_on_the_help_page;
+        // WebKit's driver cannot turn JavaScript off; there, the static page is read instead (above).
+        help::finds_help_without_javascript in Chromium, Firefox;
+        keyboard::starts_by_keyboard_alone;
+        // The whole way takes hundreds of keys; the engines differ in none of what comes after the start.
+        keyboard::makes_a_plan_by_keyboard_alone in Chromium;
+        accessibility::meets_the_rules_on_every_page;
+        accessibility::meets_the_rules_on_a_first_visit;
+        accessibility::meets_the_rules_when_something_needs_a_look;
+        bad_input::a_name_that_is_no_name_gets_one_sentence;
+        bad_input::any_name_a_person_has_is_fine;
+        bad_input::a_day_that_cannot_be_gets_one_sentence;
+        bad_input::a_damaged_note_is_kept_and_shown;
+        bad_input::a_store_of_a_newer_version_is_only_shown;
+        bad_input::words_stay_when_there_is_no_room;
+        // The drivers of the others cannot block a site's storage.
+        bad_input::works_where_storage_is_blocked in Chromium;
+        bad_input::an_error_shows_a_plain_page_with_what_is_stored;
+        privacy::nothing_leaves_the_device;
+        safety::a_controlling_person_is_never_to_be_contacted;
+        safety::somebody_who_asked_to_stop_can_only_be_let_go;
+        update::a_new_version_waits_until_it_is_wanted;
+    };
+    libtest_mimic::run(&arguments, trials).exit_code()
+}

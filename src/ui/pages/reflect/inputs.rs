@@ -308,10 +308,10 @@ fn set_own_text(answer: &mut Answer, at: usize, text: String) {
 
 /// A line of one's own always carries a mark; tapping the set one leaves it.
 fn set_own_mark(answer: &mut Answer, at: usize, mark: Option<Mark>) {
-    if let (Answer::Marked { own, .. }, Some(mark)) = (answer, mark) {
-        if let Some(line) = own.get_mut(at) {
-            line.1 = mark;
-        }
+    if let (Answer::Marked { own, .. }, Some(mark)) = (answer, mark)
+        && let Some(line) = own.get_mut(at)
+    {
+        line.1 = mark;
     }
 }
 
