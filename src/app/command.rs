@@ -123,6 +123,10 @@ pub enum Rejection {
     NotYet,
     /// What the command is about is no longer there.
     Gone,
+    /// The safety answer closes contact with this person.
+    ContactClosed,
+    /// The safety question has to be answered first.
+    SafetyOpen,
     /// Nothing is ticked on the safety page.
     NothingTicked,
     /// No choice was made on a page that needs one to go on; it can be skipped instead.

@@ -23,6 +23,8 @@ pub fn rejection(rejection: Rejection) -> &'static str {
         Rejection::Name(NameError::Empty) => w.name_empty,
         Rejection::Name(NameError::TooLong) => w.name_long,
         Rejection::NotYet => w.not_yet,
+        Rejection::ContactClosed => w.contact_closed,
+        Rejection::SafetyOpen => w.safety_open,
         Rejection::Gone | Rejection::Plan(PlanError::NoSuchStep) => w.gone,
         Rejection::NothingTicked => words().safety.choose,
         Rejection::NothingChosen => words().reflect.choice_needed,

@@ -8,8 +8,8 @@ use crate::app::command::Command;
 use crate::app::route::{Place, Route};
 use crate::content::icons::Icon;
 use crate::content::words::words;
-use crate::platform::worker::{self, News};
 use crate::platform::page;
+use crate::platform::worker::{self, News};
 use crate::store::SaveError;
 use leptos::prelude::*;
 

@@ -442,13 +442,35 @@ fn after_they_asked_to_stop_contact_can_be_put_back_only_when_safety_is_answered
     let mut story = spaced();
     let hello = number_of(&story, StepKind::LightHello);
     story.world.answer_safety(story.person, &[SafetyAnswer::AskedToStop]);
-    assert_eq!(story.world.change(story.plan, hello, StepChange::PutBack), Err(Rejection::Gone));
+    assert_eq!(story.world.change(story.plan, hello, StepChange::PutBack), Err(Rejection::ContactClosed));
     story.world.close_and_reopen();
-    assert_eq!(story.world.change(story.plan, hello, StepChange::PutBack), Err(Rejection::Gone));
+    assert_eq!(story.world.change(story.plan, hello, StepChange::PutBack), Err(Rejection::ContactClosed));
     assert_eq!(story.standing(), Standing::NoContact);
     story.world.answer_safety(story.person, &[SafetyAnswer::NoneOfThese]);
     assert_eq!(open_contact(story.plan()).count(), 0, "nothing comes back by itself");
     assert_eq!(story.world.change(story.plan, hello, StepChange::PutBack), Ok(()));
+}
+
+#[test]
+fn bug_contact_came_back_unasked_when_the_safety_answer_was_left_unsaved() {
+    let mut story = spaced();
+    let hello = number_of(&story, StepKind::LightHello);
+    let answers = vec![SafetyAnswer::AskedToStop];
+    story.world.act(Command::AnswerSafety { person: story.person, answers, keep: false });
+    story.world.close_and_reopen();
+    assert_eq!(story.world.change(story.plan, hello, StepChange::PutBack), Err(Rejection::SafetyOpen));
+}
+
+#[test]
+fn a_running_plan_always_has_a_review_ahead() {
+    let mut story = spaced();
+    for change in [StepChange::Done, StepChange::LeaveOut] {
+        let is_open = |step: &&Step| step.kind == StepKind::Review && step.state == StepState::Open;
+        let review = story.plan().steps.iter().find(is_open).expect("there is a review").number;
+        story.world.change(story.plan, review, change).expect("a review can be done or left out");
+        let next = story.plan().steps.iter().find(is_open).expect("there is a next review");
+        assert_eq!((next.on - story.world.today).num_days(), 21);
+    }
 }
 
 #[test]

@@ -136,6 +136,9 @@ pub enum PlanError {
 /// No wait, space or plan runs longer without being looked at again (I7).
 pub const LONGEST_WAIT: Days = Days::new(60);
 
+/// When a plan whose review is done is looked at again.
+const NEXT_REVIEW: Days = Days::new(21);
+
 impl Plan {
     /// Whether the plan is running.
     #[must_use]
@@ -268,6 +271,18 @@ impl Plan {
                 step.on = until + Days::new(1);
             }
         }
+        self.sort();
+    }
+
+    /// A running plan is always looked at again (I7): where no review is left, one is added.
+    pub fn keep_a_review(&mut self, today: NaiveDate) {
+        let is_open_review = |step: &Step| step.kind == StepKind::Review && step.state == StepState::Open;
+        if !self.is_active() || self.steps.iter().any(is_open_review) {
+            return;
+        }
+        let number = self.steps.iter().map(|step| step.number).max().unwrap_or_default() + 1;
+        let on = today + NEXT_REVIEW;
+        self.steps.push(Step { number, kind: StepKind::Review, on, until: None, other: None, state: StepState::Open });
         self.sort();
     }
 

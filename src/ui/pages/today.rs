@@ -145,5 +145,5 @@ fn people(view: &Today, day: NaiveDate) -> El {
 }
 
 fn start() -> El {
-    line_row("line-row start", &Route::Reflect, words().today.start, "")
+    line_row("line-row", &Route::Reflect, words().today.start, "")
 }

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 use thirtyfour::error::WebDriverResult;
-use thirtyfour::{Key, WebElement};
+use thirtyfour::{By, Key, WebElement};
 use xtask::pages::Site;
 
 const FIND: &str = include_str!("find.js");
@@ -186,6 +186,13 @@ impl App {
         }
     }
 
+    /// Waits until the browser has a whole copy of the app, so that it can do without the server.
+    pub async fn keeps_a_copy(&self) {
+        let script = "return navigator.serviceWorker.controller !== null
+            && navigator.serviceWorker.controller.state === 'activated'";
+        self.holds("the service worker is in charge", script).await;
+    }
+
     // ---- doing ----
 
     /// Presses a button.
@@ -215,7 +222,8 @@ impl App {
     }
 
     async fn click_on(&self, element: &WebElement) -> WebDriverResult<()> {
-        let script = "(arguments[0].closest('label') || arguments[0]).scrollIntoView({block: 'center', behavior: 'instant'});
+        let script =
+            "(arguments[0].closest('label') || arguments[0]).scrollIntoView({block: 'center', behavior: 'instant'});
             return arguments[0].closest('label') || arguments[0]";
         let target = self.browser.web.execute(script, vec![element.to_json()?]).await?.element()?;
         target.click().await
@@ -223,6 +231,7 @@ impl App {
 
     /// Chooses a radio button or ticks a box, on its card as people do.
     pub async fn choose(&self, name: &str) {
+        self.choice_comes(name).await;
         let role = if self.count("radio", Some(name)).await > 0 { "radio" } else { "checkbox" };
         let before = self.is_checked(name).await;
         self.click(role, name).await;
@@ -236,15 +245,16 @@ impl App {
     /// # Panics
     /// When there is none of that name.
     pub async fn is_checked(&self, name: &str) -> bool {
-        self.appears("radio or checkbox", name).await;
+        self.choice_comes(name).await;
         let mut found = self.find("radio", Some(name)).await.unwrap_or_default();
         found.extend(self.find("checkbox", Some(name)).await.unwrap_or_default());
         let one = found.first().unwrap_or_else(|| panic!("no choice “{name}”"));
         one.is_selected().await.expect("a choice can be asked")
     }
 
-    async fn appears(&self, what: &str, name: &str) {
-        wait(&format!("{what} “{name}”"), || async {
+    /// Waits until there is a radio button or box of this name.
+    pub async fn choice_comes(&self, name: &str) {
+        wait(&format!("a choice “{name}”"), || async {
             self.count("radio", Some(name)).await + self.count("checkbox", Some(name)).await > 0
         })
         .await;
@@ -422,6 +432,20 @@ impl App {
     pub async fn focus(&self) -> (String, String) {
         let answer = self.browser.web.execute(FIND, vec![Value::Null, Value::Null, json!("focus")]).await;
         answer.and_then(|focus| focus.convert()).expect("the focus can be asked for")
+    }
+
+    /// How many links call a number.
+    ///
+    /// # Panics
+    /// When the browser cannot be asked.
+    pub async fn count_calls(&self) -> usize {
+        let calls = self.browser.web.find_all(By::XPath("//a[starts-with(@href, 'tel:')]")).await;
+        calls.expect("links can be counted").len()
+    }
+
+    /// Whether the plain page of a crash is shown.
+    pub async fn is_broken(&self) -> bool {
+        self.run("return !document.getElementById('broken').hidden").await == true
     }
 
     /// The title of the window.

@@ -76,6 +76,43 @@ impl Demo {
         Self { records: maker.records, maya, priya, done, half_done, running, proposed, contact }
     }
 
+    /// Every route of the app, with a name: those about somebody are about Maya and Ruth.
+    #[must_use]
+    pub fn routes(&self) -> Vec<(&'static str, String)> {
+        let (maya, done) = (self.maya, self.done);
+        vec![
+            ("today", "#/".into()),
+            ("welcome", "#/welcome".into()),
+            ("nearest", "#/nearest".into()),
+            ("start", "#/start/friend-pulling-away".into()),
+            ("people", "#/people".into()),
+            ("people-add", "#/people/add".into()),
+            ("person", format!("#/people/{maya}")),
+            ("person-edit", format!("#/people/{maya}/edit")),
+            ("log", format!("#/people/{maya}/log")),
+            ("contact", format!("#/contact/{}", self.contact)),
+            ("reflect", "#/reflect".into()),
+            ("safety", format!("#/reflect/{done}/safety")),
+            ("page-signs", format!("#/reflect/{done}/signs")),
+            ("page-tried", format!("#/reflect/{done}/tried")),
+            ("page-facts", format!("#/reflect/{done}/facts")),
+            ("page-explanations", format!("#/reflect/{done}/explanations")),
+            ("page-need", format!("#/reflect/{done}/need")),
+            ("page-friend", format!("#/reflect/{done}/friend")),
+            ("page-heard", format!("#/reflect/{done}/heard")),
+            ("page-choice", format!("#/reflect/{done}/choice")),
+            ("page-space-length", format!("#/reflect/{done}/space-length")),
+            ("page-others", format!("#/reflect/{done}/others")),
+            ("page-if-then", format!("#/reflect/{done}/if-then")),
+            ("page-half-done", format!("#/reflect/{}/facts", self.half_done)),
+            ("plan-proposed", format!("#/plan/{}", self.proposed)),
+            ("plan-running", format!("#/plan/{}", self.running)),
+            ("ending", format!("#/plan/{}/end", self.running)),
+            ("data", "#/data".into()),
+            ("not-found", "#/nowhere".into()),
+        ]
+    }
+
     /// Keys and values, as they stand in storage.
     #[must_use]
     pub fn stored(&self, prefix: &str) -> Vec<(String, String)> {
@@ -199,7 +236,10 @@ impl Maker {
                 fields(&[("first", "Exam stress."), ("second", "The new job."), ("not-me", "Something at home.")]),
             ),
             ("need", need),
-            ("friend", Answer::Text("I’d say it sounds lonely, and that one quiet month can’t undo eight years.".into())),
+            (
+                "friend",
+                Answer::Text("I’d say it sounds lonely, and that one quiet month can’t undo eight years.".into()),
+            ),
             ("heard", Answer::Read),
             ("choice", Answer::One("give-space".into())),
             ("space-length", Answer::One("3w".into())),
@@ -210,10 +250,8 @@ impl Maker {
     }
 
     fn about_tom(&mut self, tom: PersonId) -> ReflectionId {
-        let signs = Answer::Marked {
-            marked: marks(&[("busy", Mark::Seen), ("tells-less", Mark::Guessed)]),
-            own: Vec::new(),
-        };
+        let signs =
+            Answer::Marked { marked: marks(&[("busy", Mark::Seen), ("tells-less", Mark::Guessed)]), own: Vec::new() };
         let answers = vec![("signs", signs), ("tried", Answer::Skipped)];
         self.reflection(Situation::FriendPullingAway, tom, 2, answers)
     }

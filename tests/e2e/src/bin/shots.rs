@@ -1,9 +1,9 @@
 //! Pictures of every page with the made-up people: `cargo run -p e2e --bin shots -- FOLDER`.
 
+use chrono::Days;
 use e2e::app::{App, serve};
 use e2e::browser::{Browser, Engine, Wish, wait};
 use e2e::demo::{Demo, today};
-use chrono::Days;
 use serde_json::json;
 use std::env;
 use std::fs;
@@ -60,8 +60,7 @@ impl Camera<'_> {
     }
 
     async fn size(&self, width: u32, height: u64) {
-        let metrics =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": width < 600 });
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": width < 600 });
         self.browser().devtools("Emulation.setDeviceMetricsOverride", metrics).await;
     }
 
@@ -75,7 +74,8 @@ impl Camera<'_> {
         self.size(width, page.max(height.into())).await;
         app.run("window.scrollTo(0, 0); if (document.activeElement && document.activeElement.matches('h1')) document.activeElement.blur()").await;
         wait("a frame is drawn", || async {
-            let script = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)))";
+            let script =
+                "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)))";
             app.browser.web.execute_async(script, vec![]).await.is_ok()
         })
         .await;
@@ -91,13 +91,10 @@ impl Camera<'_> {
         self.app.run("localStorage.clear()").await;
         self.app.open("?demo#/welcome").await;
         for (name, hash) in [
-            ("welcome", "#/welcome"),
-            ("nearest", "#/nearest"),
-            ("start", "#/start/friend-pulling-away"),
+            ("welcome-first", "#/"),
+            ("start-first", "#/start/friend-pulling-away"),
             ("people-empty", "#/people"),
-            ("people-add", "#/people/add"),
             ("reflect-empty", "#/reflect"),
-            ("not-found", "#/nowhere"),
         ] {
             self.app.go(hash).await;
             self.shoot(name, size, height, scheme).await;
@@ -111,7 +108,7 @@ impl Camera<'_> {
     /// Pages with the made-up people.
     async fn full(&mut self, size: &str, height: u32, scheme: &str) {
         let demo = self.app.open_demo().await;
-        for (name, hash) in routes(&demo) {
+        for (name, hash) in demo.routes() {
             self.app.go(&hash).await;
             self.shoot(name, size, height, scheme).await;
         }
@@ -140,7 +137,6 @@ impl Camera<'_> {
         self.app.type_into("Name", "Noor").await;
         self.app.press("Next").await;
         self.app.at("First, is any of this so?").await;
-        self.shoot("safety", size, height, scheme).await;
         self.app.choose("They check on me or control me").await;
         self.shoot("safety-closed", size, height, scheme).await;
         self.app.go(&format!("#/people/{}/log", demo.maya)).await;
@@ -148,33 +144,4 @@ impl Camera<'_> {
         self.app.sees("Noted for today.").await;
         self.shoot("person-toast", size, height, scheme).await;
     }
-}
-
-fn routes(demo: &Demo) -> Vec<(&'static str, String)> {
-    let (maya, done) = (demo.maya, demo.done);
-    vec![
-        ("today", "#/".into()),
-        ("people", "#/people".into()),
-        ("person", format!("#/people/{maya}")),
-        ("person-edit", format!("#/people/{maya}/edit")),
-        ("log", format!("#/people/{maya}/log")),
-        ("contact", format!("#/contact/{}", demo.contact)),
-        ("reflect", "#/reflect".into()),
-        ("page-signs", format!("#/reflect/{done}/signs")),
-        ("page-tried", format!("#/reflect/{done}/tried")),
-        ("page-facts", format!("#/reflect/{done}/facts")),
-        ("page-explanations", format!("#/reflect/{done}/explanations")),
-        ("page-need", format!("#/reflect/{done}/need")),
-        ("page-friend", format!("#/reflect/{done}/friend")),
-        ("page-heard", format!("#/reflect/{done}/heard")),
-        ("page-choice", format!("#/reflect/{done}/choice")),
-        ("page-space-length", format!("#/reflect/{done}/space-length")),
-        ("page-others", format!("#/reflect/{done}/others")),
-        ("page-if-then", format!("#/reflect/{done}/if-then")),
-        ("page-half-done", format!("#/reflect/{}/facts", demo.half_done)),
-        ("plan-proposed", format!("#/plan/{}", demo.proposed)),
-        ("plan-running", format!("#/plan/{}", demo.running)),
-        ("ending", format!("#/plan/{}/end", demo.running)),
-        ("data", "#/data".into()),
-    ]
 }

@@ -1,0 +1,175 @@
+//! The one function that changes the document. A command either happens as a whole or not at all.
+
+mod people;
+mod plans;
+mod reflections;
+
+use super::command::{Command, Effect, Notice, Rejection};
+use super::doc::{Change, Doc};
+use super::route::Route;
+use crate::domain::id::{Id, PersonId, PlanId, ReflectionId};
+use crate::domain::person::Person;
+use crate::domain::plan::{Plan, PlanError};
+use crate::domain::reflection::Reflection;
+use crate::domain::reflection::answer::Answer;
+use crate::domain::text::Name;
+use crate::store::record::Record;
+use chrono::NaiveDate;
+use std::sync::Arc;
+
+/// What a command may know of the world.
+pub struct Env<'a> {
+    /// The day, where the user is.
+    pub today: NaiveDate,
+    /// Gives fresh ids.
+    pub new_id: &'a mut dyn FnMut() -> Id,
+}
+
+/// What a command did.
+#[derive(Debug, Default)]
+pub struct Done {
+    /// The records that changed, to be saved or removed.
+    pub changed: Vec<Id>,
+    /// What the shell has to do.
+    pub effects: Vec<Effect>,
+    /// Whether it came from typing, so that saving may wait for a pause.
+    pub typing: bool,
+}
+
+/// Carries out a command.
+///
+/// # Errors
+/// [`Rejection`]; the document is then as it was before.
+pub fn update(doc: &mut Doc, command: Command, env: &mut Env<'_>) -> Result<Done, Rejection> {
+    let typing = matches!(command, Command::Write(..));
+    let undoing = matches!(command, Command::Undo);
+    let mut turn = Turn { doc, env, changes: Vec::new(), effects: Vec::new() };
+    match turn.carry_out(command) {
+        Ok(()) => {
+            let Turn { doc, changes, effects, .. } = turn;
+            let changed: Vec<Id> = changes.iter().map(|change| change.id).collect();
+            // What was written since is never taken back along with what came before it.
+            if doc.undo.iter().any(|change| changed.contains(&change.id)) {
+                doc.undo = Vec::new();
+            }
+            if undoing || effects.iter().any(|effect| matches!(effect, Effect::Say(notice) if notice.can_undo())) {
+                doc.undo = if undoing { Vec::new() } else { changes };
+            }
+            Ok(Done { changed, effects, typing })
+        }
+        Err(rejection) => {
+            turn.roll_back();
+            Err(rejection)
+        }
+    }
+}
+
+/// One command on its way.
+struct Turn<'a, 'e> {
+    doc: &'a mut Doc,
+    env: &'a mut Env<'e>,
+    changes: Vec<Change>,
+    effects: Vec<Effect>,
+}
+
+impl Turn<'_, '_> {
+    fn carry_out(&mut self, command: Command) -> Result<(), Rejection> {
+        match command {
+            Command::Begin(situation, whom) => self.begin(situation, whom),
+            Command::AnswerSafety { person, answers, keep } => self.answer_safety(person, &answers, keep),
+            Command::Write(id, page, answer) => self.write(id, page, answer),
+            Command::Next(id, page) => self.next(id, page),
+            Command::Skip(id, page) => self.leave(id, page, Answer::Skipped),
+            Command::NotSure(id, page) => self.leave(id, page, Answer::NotSure),
+            Command::NameOn(id, page, name) => self.name_on(id, page, &name),
+            Command::DeleteReflection(id) => self.delete_reflection(id),
+            Command::AcceptPlan(id) => self.accept_plan(id),
+            Command::ChangeStep(id, number, change) => self.change_step(id, number, change),
+            Command::SetContactRule(id, rule) => self.change_plan(id, |plan| plan.contact_rule = rule.clamp(1, 2)),
+            Command::EndPlan(id, outcome, keep) => self.end_plan(id, outcome, keep),
+            Command::ReopenPlan(id) => self.reopen_plan(id),
+            Command::AddPerson(name) => self.add_person(&name),
+            Command::EditPerson(id, form) => self.edit_person(id, form),
+            Command::LogContact(person, kind) => self.log_contact(person, kind),
+            Command::EditContact(id, form) => self.edit_contact(id, form),
+            Command::DeleteContact(id) => self.delete_contact(id),
+            Command::Undo => self.undo(),
+        }
+    }
+
+    fn undo(&mut self) -> Result<(), Rejection> {
+        let changes = std::mem::take(&mut self.doc.undo);
+        if changes.is_empty() {
+            return Err(Rejection::Gone);
+        }
+        for change in changes.into_iter().rev() {
+            match change.before {
+                Some(record) => self.put(record),
+                None => self.take(change.id),
+            }
+        }
+        self.say(Notice::Undone);
+        Ok(())
+    }
+
+    fn new_person(&mut self, name: &str) -> Result<PersonId, Rejection> {
+        let name = Name::parse(name).map_err(Rejection::Name)?;
+        let id = PersonId(self.fresh());
+        self.put(Record::Person(Arc::new(Person::new(id, name, self.env.today))));
+        Ok(id)
+    }
+
+    fn fresh(&mut self) -> Id {
+        let mut id = (self.env.new_id)();
+        while self.doc.record(id).is_some() {
+            id = id.next();
+        }
+        id
+    }
+
+    fn person(&self, id: PersonId) -> Result<Person, Rejection> {
+        self.doc.person(id).map(|person| (**person).clone()).ok_or(Rejection::Gone)
+    }
+
+    fn reflection(&self, id: ReflectionId) -> Result<Reflection, Rejection> {
+        self.doc.reflection(id).map(|reflection| (**reflection).clone()).ok_or(Rejection::Gone)
+    }
+
+    fn plan(&self, id: PlanId) -> Result<Plan, Rejection> {
+        self.doc.plan(id).map(|plan| (**plan).clone()).ok_or(Rejection::Gone)
+    }
+
+    fn put(&mut self, record: Record) {
+        let id = record.id();
+        let before = self.doc.put(record);
+        self.changes.push(Change { id, before });
+    }
+
+    fn take(&mut self, id: Id) {
+        let before = self.doc.take(id);
+        self.changes.push(Change { id, before });
+    }
+
+    fn go(&mut self, route: Route) {
+        self.effects.push(Effect::Go(route));
+    }
+
+    fn say(&mut self, notice: Notice) {
+        self.effects.push(Effect::Say(notice));
+    }
+
+    fn roll_back(self) {
+        for change in self.changes.into_iter().rev() {
+            match change.before {
+                Some(record) => self.doc.put(record),
+                None => self.doc.take(change.id),
+            };
+        }
+    }
+}
+
+impl From<PlanError> for Rejection {
+    fn from(error: PlanError) -> Self {
+        Self::Plan(error)
+    }
+}

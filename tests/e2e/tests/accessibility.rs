@@ -1,0 +1,109 @@
+//! The accessibility rules on every page, light and dark, on a narrow and on a wide screen.
+
+use chrono::Days;
+use e2e::app::{App, serve};
+use e2e::axe::Axe;
+use e2e::browser::Engine;
+use e2e::demo::today;
+
+const SIZES: [(u32, u32); 2] = [(320, 700), (1280, 800)];
+
+/// Looks at pages with axe-core and collects what is wrong with any of them.
+struct Inspector<'a> {
+    app: &'a App,
+    axe: Axe,
+    found: Vec<String>,
+}
+
+impl<'a> Inspector<'a> {
+    fn new(app: &'a App) -> Self {
+        Self { app, axe: Axe::from_env(), found: Vec::new() }
+    }
+
+    /// Looks at the page as it stands, in both schemes and sizes.
+    async fn look(&mut self, place: &str) {
+        for (width, height) in SIZES {
+            self.app.resize(width, height).await;
+            for scheme in ["light", "dark"] {
+                self.app.run(&format!("document.documentElement.setAttribute('data-theme', '{scheme}')")).await;
+                let place = format!("{place}, {scheme}, {width} wide");
+                self.found.extend(self.axe.violations(self.app, &place).await);
+                self.found.extend(self.too_wide(&place, width).await);
+            }
+        }
+        self.app.run("document.documentElement.removeAttribute('data-theme')").await;
+    }
+
+    async fn too_wide(&self, place: &str, width: u32) -> Option<String> {
+        let room = self.app.run("return [innerWidth, document.scrollingElement.scrollWidth]").await;
+        // The windows of Firefox and WebKit have a least width, which is more than 320.
+        assert!(self.app.engine() != Engine::Chromium || room[0] == width, "{place}: the window is {room} wide");
+        (room[1].as_u64() > room[0].as_u64()).then(|| format!("{place}: scrolls sideways, {room}"))
+    }
+
+    fn finish(self) {
+        assert!(self.found.is_empty(), "{} places break a rule:\n{}", self.found.len(), self.found.join("\n"));
+    }
+}
+
+pub async fn meets_the_rules_on_every_page() {
+    let site = serve();
+    let app = App::start(&site.url()).await;
+    let demo = app.open_demo().await;
+    let mut inspector = Inspector::new(&app);
+    for (name, hash) in demo.routes() {
+        app.go(&hash).await;
+        inspector.look(name).await;
+    }
+    app.visit("help.html").await;
+    app.at("Help, right now").await;
+    inspector.look("help").await;
+    inspector.finish();
+    app.quit().await;
+}
+
+pub async fn meets_the_rules_on_a_first_visit() {
+    let site = serve();
+    let app = App::first_visit(&site.url()).await;
+    let mut inspector = Inspector::new(&app);
+    for (name, hash) in
+        [("welcome", "#/"), ("nearest", "#/nearest"), ("people, empty", "#/people"), ("reflect, empty", "#/reflect")]
+    {
+        app.go(hash).await;
+        inspector.look(name).await;
+    }
+    inspector.finish();
+    app.quit().await;
+}
+
+pub async fn meets_the_rules_when_something_needs_a_look() {
+    let site = serve();
+    let app = App::start(&site.url()).await;
+    let demo = app.open_demo().await;
+    let mut inspector = Inspector::new(&app);
+    app.go(&format!("#/plan/{}", demo.running)).await;
+    app.press("Change: Send one light hello").await;
+    inspector.look("plan with an open editor").await;
+    app.choose_day("Day", today() + Days::new(2)).await;
+    app.press("Keep this").await;
+    app.sees("That day is inside the space").await;
+    inspector.look("plan with an error").await;
+    app.go("#/people/add").await;
+    app.press("Save").await;
+    app.sees("Write a name first.").await;
+    inspector.look("a name with an error").await;
+    app.go(&format!("#/reflect/{}/safety", demo.half_done)).await;
+    app.choose("They check on me or control me").await;
+    app.sees("Thank you for saying so.").await;
+    inspector.look("safety with an answer").await;
+    app.go(&format!("#/people/{}/log", demo.maya)).await;
+    app.press("They wrote").await;
+    app.sees("Noted for today.").await;
+    inspector.look("a toast").await;
+    app.run("const script = document.createElement('script'); script.src = 'no-such-file.js'; document.head.append(script)")
+        .await;
+    app.sees("Something went wrong in Ebb.").await;
+    inspector.look("the notice after an error").await;
+    inspector.finish();
+    app.quit().await;
+}
