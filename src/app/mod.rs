@@ -2,6 +2,8 @@
 
 pub mod command;
 pub mod doc;
+pub mod resume;
 pub mod route;
+pub mod save;
 pub mod update;
 pub mod view;

@@ -3,6 +3,7 @@
 use crate::app::command::{Command, Effect, Notice, Rejection};
 use crate::app::doc::Doc;
 use crate::app::route::Route;
+use crate::app::save::save_waiting;
 use crate::app::update::{Env, update};
 use crate::domain::id::Id;
 use crate::platform::storage::{self, BrowserStorage};
@@ -306,18 +307,9 @@ impl Core {
 }
 
 impl Desk {
-    /// Writes what waits. What fails goes on waiting; the first failure is reported.
+    /// Writes what waits, where there is anywhere to write.
     fn write_waiting(&mut self, doc: &Doc) -> Result<(), SaveError> {
         let Some(store) = &mut self.store else { return Err(SaveError::Blocked) };
-        let mut failed = None;
-        self.waiting.retain(|&id| {
-            let written = match doc.record(id) {
-                Some(record) => store.save(record),
-                None => store.remove(id),
-            };
-            failed = failed.or(written.err());
-            written.is_err()
-        });
-        failed.map_or(Ok(()), Err)
+        save_waiting(store, doc, &mut self.waiting)
     }
 }

@@ -4,7 +4,9 @@
 use chrono::{Days, NaiveDate};
 use ebb::app::command::{Command, Effect, Notice, Rejection, StepChange, Whom};
 use ebb::app::doc::Doc;
+use ebb::app::resume::{asks_safety, way};
 use ebb::app::route::Route;
+use ebb::app::save::save_waiting;
 use ebb::app::update::{Env, update};
 use ebb::content::guides::guide;
 use ebb::domain::id::{Id, PersonId, PlanId, ReflectionId};
@@ -13,7 +15,7 @@ use ebb::domain::plan::Plan;
 use ebb::domain::reflection::Reflection;
 use ebb::domain::reflection::answer::Answer;
 use ebb::domain::reflection::guide::{Kind, Page};
-use ebb::domain::reflection::journey::{Journey, journey};
+use ebb::domain::reflection::journey::Journey;
 use ebb::domain::safety::SafetyAnswer;
 use ebb::domain::situation::{Choice, Situation};
 use ebb::domain::table::Table;
@@ -234,17 +236,7 @@ impl World {
 
     /// Writes what waits; what fails goes on waiting.
     pub fn save(&mut self) -> Result<(), SaveError> {
-        let (doc, store) = (&self.doc, &mut self.store);
-        let mut failed = None;
-        self.waiting.retain(|&id| {
-            let written = match doc.record(id) {
-                Some(record) => store.save(record),
-                None => store.remove(id),
-            };
-            failed = failed.or(written.err());
-            written.is_err()
-        });
-        failed.map_or(Ok(()), Err)
+        save_waiting(&mut self.store, &self.doc, &mut self.waiting)
     }
 
     // ---- what users do ----
@@ -338,14 +330,12 @@ impl World {
 
     /// The pages of a reflection as its answers stand.
     pub fn way(&self, id: ReflectionId) -> Journey {
-        let reflection = self.reflection(id);
-        journey(guide(reflection.situation), reflection, self.doc.safety(reflection.person).unwrap_or_default())
+        way(&self.doc, self.reflection(id))
     }
 
     /// Where a reflection waits: what opening it shows.
     pub fn stop(&self, id: ReflectionId) -> Stop {
-        let reflection = self.reflection(id);
-        if reflection.situation != Situation::StayClose && self.doc.safety(reflection.person).is_none() {
+        if asks_safety(&self.doc, self.reflection(id)) {
             return Stop::Safety;
         }
         let way = self.way(id);

@@ -2,6 +2,7 @@
 
 use super::Turn;
 use crate::app::command::{Notice, Rejection, Whom};
+use crate::app::resume::way;
 use crate::app::route::Route;
 use crate::content::guides::guide;
 use crate::domain::contact::unanswered;
@@ -11,7 +12,6 @@ use crate::domain::plan::{Plan, PlanState, StepState};
 use crate::domain::reflection::Reflection;
 use crate::domain::reflection::answer::{Answer, Answered};
 use crate::domain::reflection::guide::Kind;
-use crate::domain::reflection::journey::{Journey, journey};
 use crate::domain::safety::{SafetyAnswer, SafetyRoute};
 use crate::domain::situation::Situation;
 use crate::store::record::Record;
@@ -106,16 +106,12 @@ impl Turn<'_, '_> {
         reflection.touched = self.env.today;
         let reflection = Arc::new(reflection);
         self.put(Record::Reflection(Arc::clone(&reflection)));
-        let way = self.journey(&reflection);
+        let way = way(self.doc, &reflection);
         match way.after(page) {
             Some(next) => self.go(Route::Page(reflection.id, next.id.to_owned())),
             None if way.current.is_some() => self.go(Route::Resume(reflection.id)),
             None => self.propose(&reflection),
         }
-    }
-
-    pub(super) fn journey(&self, reflection: &Reflection) -> Journey {
-        journey(guide(reflection.situation), reflection, self.doc.safety(reflection.person).unwrap_or_default())
     }
 
     pub(super) fn propose(&mut self, reflection: &Reflection) {

@@ -2,7 +2,7 @@
 
 use super::people::{Row, row};
 use crate::app::doc::Doc;
-use crate::content::guides::guide;
+use crate::app::resume::way;
 use crate::domain::contact::unanswered;
 use crate::domain::id::{PlanId, ReflectionId};
 use crate::domain::person::Person;
@@ -10,7 +10,6 @@ use crate::domain::plan::step::StepKind;
 use crate::domain::plan::today::{Running, due};
 use crate::domain::plan::{Plan, PlanState};
 use crate::domain::reflection::Reflection;
-use crate::domain::reflection::journey::journey;
 use crate::domain::situation::Situation;
 use crate::domain::table::sort_short;
 use chrono::NaiveDate;
@@ -112,8 +111,7 @@ fn proposals(doc: &Doc) -> Vec<(PlanId, String)> {
 pub fn open(doc: &Doc) -> Vec<Open> {
     let mut open: Vec<Open> = open_reflections(doc)
         .filter_map(|reflection| {
-            let way =
-                journey(guide(reflection.situation), reflection, doc.safety(reflection.person).unwrap_or_default());
+            let way = way(doc, reflection);
             let page = way.pages[way.current?];
             let (at, of) = way.progress(page.id);
             Some(Open {
@@ -134,10 +132,7 @@ pub fn open(doc: &Doc) -> Vec<Open> {
 pub(super) fn open_reflections(doc: &Doc) -> impl Iterator<Item = &Arc<Reflection>> {
     doc.reflections().filter(|reflection| {
         let has_plan = |plan: &Arc<Plan>| plan.reflection == reflection.id;
-        !doc.plans_about(reflection.person).any(has_plan)
-            && journey(guide(reflection.situation), reflection, doc.safety(reflection.person).unwrap_or_default())
-                .current
-                .is_some()
+        !doc.plans_about(reflection.person).any(has_plan) && way(doc, reflection).current.is_some()
     })
 }
 

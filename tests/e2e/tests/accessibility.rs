@@ -100,8 +100,10 @@ pub async fn meets_the_rules_when_something_needs_a_look() {
     app.press("They wrote").await;
     app.sees("Noted for today.").await;
     inspector.look("a toast").await;
-    app.run("const script = document.createElement('script'); script.src = 'no-such-file.js'; document.head.append(script)")
-        .await;
+    app.run(
+        "const script = document.createElement('script'); script.src = 'no-such-file.js'; document.head.append(script)",
+    )
+    .await;
     app.sees("Something went wrong in Ebb.").await;
     inspector.look("the notice after an error").await;
     inspector.finish();

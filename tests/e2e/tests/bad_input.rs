@@ -202,7 +202,8 @@ pub async fn an_error_shows_a_plain_page_with_what_is_stored() {
     app.store(&demo.stored(PREFIX)).await;
     app.reload().await;
     assert!(!app.is_broken().await);
-    app.run("const script = document.createElement('script'); script.src = 'boom.js'; document.head.append(script)").await;
+    app.run("const script = document.createElement('script'); script.src = 'boom.js'; document.head.append(script)")
+        .await;
     app.sees(words().first_paint.broken.title).await;
     app.sees(words().first_paint.broken.safe).await;
     app.click("summary", words().first_paint.broken.raw).await;

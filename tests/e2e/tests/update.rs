@@ -11,7 +11,9 @@ const QUESTION: &str = "If a friend told you this, what would you say?";
 fn publish(copy: &Copy) {
     let path = copy.folder.join("index.html");
     let before = xtask::dist::integrity(&fs::read(&path).expect("the build has a start page"));
-    copy.change("index.html", |page| page.replacen("<title>Ebb</title>", "<title>Ebb</title><meta name=\"second\">", 1));
+    copy.change("index.html", |page| {
+        page.replacen("<title>Ebb</title>", "<title>Ebb</title><meta name=\"second\">", 1)
+    });
     let after = xtask::dist::integrity(&fs::read(&path).expect("the build has a start page"));
     assert_ne!(before, after, "the start page has a title");
     copy.change("sw.js", |worker| {

@@ -1,6 +1,7 @@
 //! "What we heard": the answers so far, in the user's own words, each with a way to change it.
 
 use crate::app::command::Command;
+use crate::app::resume::way;
 use crate::app::route::Route;
 use crate::app::view::heard::{self as view, Line, Part};
 use crate::content::guides::guide;
@@ -31,7 +32,7 @@ pub fn heard(core: Core, page: &'static Page, reflection: &Reflection, name: &st
         let parts = item.parts.into_iter().map(|part| part_view(part, page_words, item.page, name));
         el("li").add(head).add_all(parts.flatten())
     });
-    let before = core.read(|doc, _| super::way(doc, reflection)).before(page.id);
+    let before = core.read(|doc, _| way(doc, reflection)).before(page.id);
     let back = before.map_or(Route::Reflect, |page| Route::Page(id, page.id.to_owned()));
     let main =
         main_part(false).add(title(w.title)).add(p("lead intro", lead)).add(el("ul").class("heard").add_all(items));

@@ -3,6 +3,7 @@
 use super::inputs;
 use super::list::progress;
 use crate::app::command::Command;
+use crate::app::resume::way;
 use crate::app::route::Route;
 use crate::content::guides::guide;
 use crate::content::icons::Icon;
@@ -79,8 +80,8 @@ pub fn question(core: Core, page: &'static Page, reflection: &Reflection, name: 
         core,
         name: StoredValue::new(name),
     };
-    let way = core.read(|doc, _| super::way(doc, reflection));
-    let (at, of) = way.progress(page.id);
+    let journey = core.read(|doc, _| way(doc, reflection));
+    let (at, of) = journey.progress(page.id);
     let needs = RwSignal::new(String::new());
     let count = span("num", &w.progress(&at.to_string(), &of.to_string()));
     let place = el("p").class("small soft").add(count).text(&format!(" · {}", guide_words.title));
@@ -94,7 +95,7 @@ pub fn question(core: Core, page: &'static Page, reflection: &Reflection, name: 
         .maybe(unsure(sheet, needs))
         .add(extras(sheet))
         .add(p("small soft kind", w.short));
-    let back = way.before(page.id).map_or(Route::Reflect, |page| Route::Page(id, page.id.to_owned()));
+    let back = journey.before(page.id).map_or(Route::Reflect, |page| Route::Page(id, page.id.to_owned()));
     vec![main, way_on(sheet, &back, needs)]
 }
 
