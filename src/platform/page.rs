@@ -59,6 +59,13 @@ pub fn is_demo() -> bool {
     window().location().search().is_ok_and(|search| search == "?demo")
 }
 
+/// Stays among the made-up people: with a base, a link to `#/…` would leave the query behind.
+pub fn stay_in_demo() {
+    if let Some(base) = document().query_selector("base").ok().flatten() {
+        base.remove();
+    }
+}
+
 /// Sets the title of the page.
 pub fn set_title(title: &str) {
     document().set_title(title);

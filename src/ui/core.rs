@@ -82,6 +82,9 @@ impl Core {
     #[must_use]
     pub fn load() -> Self {
         let demo = page::is_demo();
+        if demo {
+            page::stay_in_demo();
+        }
         let prefix = if demo { keys::DEMO_PREFIX } else { keys::PREFIX };
         let (store, records, quarantine) = match BrowserStorage::open() {
             Some(storage) => {

@@ -25,7 +25,7 @@ fn welcome() -> String {
          <p class=\"promise\">{lock}<span>{promise}</span></p>\
          <h2 class=\"ask\">{ask}</h2><ul class=\"stack tight\">{choices}{unsure}</ul>\
          <p class=\"small soft later\">{later}</p></main>\
-         <div class=\"foot\"><a class=\"btn quiet block\" href=\"help.html\">{ring}{help}</a></div></div></div>",
+         <footer class=\"foot\"><a class=\"btn quiet block\" href=\"help.html\">{ring}{help}</a></footer></div></div>",
         scene = scene(390, 168, 0.5, 0.5),
         wordmark = wordmark(&escape(words.shell.app)),
         title = escape(page.title),

@@ -14,7 +14,7 @@ pub fn main_part(wide: bool) -> El {
 /// The foot of a guided page, in place of the bar.
 #[inline(never)]
 pub fn foot(children: Vec<El>) -> El {
-    el("div").class("foot").add(row("row").add_all(children))
+    el("footer").class("foot").add(row("row").add_all(children))
 }
 
 /// The heading of a page. It takes the focus when the page opens.

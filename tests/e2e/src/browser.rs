@@ -159,6 +159,7 @@ fn chromium(wish: Wish) -> Value {
         "--disable-component-update",
         "--disable-sync",
         "--disable-dev-shm-usage",
+        "--force-prefers-reduced-motion",
         "--lang=en-GB",
         "--window-size=1280,800",
     ];
@@ -182,7 +183,11 @@ fn chromium(wish: Wish) -> Value {
 fn firefox(wish: Wish) -> Value {
     let mut options = json!({
         "args": ["-headless", "-width", "1280", "-height", "800"],
-        "prefs": { "javascript.enabled": !wish.without_scripts, "intl.accept_languages": "en-GB" },
+        "prefs": {
+            "javascript.enabled": !wish.without_scripts,
+            "intl.accept_languages": "en-GB",
+            "ui.prefersReducedMotion": 1,
+        },
     });
     if let Some(binary) = binary() {
         options["binary"] = json!(binary);

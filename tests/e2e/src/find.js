@@ -45,7 +45,8 @@ function says(element) {
 
 if (answer === 'focus') {
   const on = document.activeElement;
-  return [kind(on), on.closest('label') && on.closest('label').querySelector('b') ? clean(words(on.closest('label').querySelector('b'))) : name(on)];
+  const bold = (on.closest('label') || on).querySelector('b');
+  return [kind(on), kind(on) !== 'main' && bold ? clean(words(bold)) : name(on)];
 }
 const found = [...document.querySelectorAll('body *')].filter((element) => kind(element) === role && shown(element) && says(element));
 return answer === 'names' ? found.map(name) : found;
