@@ -101,7 +101,8 @@ fn notices(core: Core) -> El {
         core.status(|status| status.update_ready).then(notice).into_iter().collect()
     };
     let demo = core.status(|status| status.demo).then(|| p("notice", w.demo));
-    el("aside").class("notices")
+    el("aside")
+        .class("notices")
         .add(row("").live(trouble))
         .add(row("").attr("role", "status").live(damaged))
         .add(row("").attr("role", "status").live(update))

@@ -143,12 +143,15 @@ impl App {
         self.holds("the app is there", "return document.documentElement.hasAttribute('data-ready')").await;
     }
 
-    /// Loads the page anew.
+    /// Loads the page anew, as a person would: the driver's own refresh passes the service worker by
+    /// in Firefox.
     ///
     /// # Panics
     /// When it cannot be loaded.
     pub async fn reload(&self) {
-        self.browser.web.refresh().await.expect("the page loads again");
+        let reload = "window.beforeReload = true; setTimeout(() => location.reload());";
+        self.browser.web.execute(reload, vec![]).await.expect("the page loads again");
+        self.holds("the page is new", "return window.beforeReload === undefined").await;
         self.ready().await;
     }
 

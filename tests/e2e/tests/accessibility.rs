@@ -3,11 +3,8 @@
 use chrono::Days;
 use e2e::app::{App, serve};
 use e2e::axe::Axe;
-use e2e::browser::Engine;
 use e2e::demo::today;
 
-/// Chromium looks at every page in all of these. What can differ in the other engines shows in two
-/// of them, and axe-core is several times slower there.
 const VIEWS: [(u32, u32, &str); 4] =
     [(320, 700, "dark"), (1280, 800, "light"), (320, 700, "light"), (1280, 800, "dark")];
 
@@ -25,8 +22,7 @@ impl<'a> Inspector<'a> {
 
     /// Looks at the page as it stands, light and dark, narrow and wide.
     async fn look(&mut self, place: &str) {
-        let views = if self.app.engine() == Engine::Chromium { &VIEWS[..] } else { &VIEWS[..2] };
-        for &(width, height, scheme) in views {
+        for (width, height, scheme) in VIEWS {
             self.app.resize(width, height).await;
             self.app.run(&format!("document.documentElement.setAttribute('data-theme', '{scheme}')")).await;
             let place = format!("{place}, {scheme}, {width} wide");
@@ -38,8 +34,7 @@ impl<'a> Inspector<'a> {
 
     async fn too_wide(&self, place: &str, width: u32) -> Option<String> {
         let room = self.app.run("return [innerWidth, document.scrollingElement.scrollWidth]").await;
-        // The windows of Firefox and WebKit have a least width, which is more than 320.
-        assert!(self.app.engine() != Engine::Chromium || room[0] == width, "{place}: the window is {room} wide");
+        assert_eq!(room[0], width, "{place}: the window has another width");
         (room[1].as_u64() > room[0].as_u64()).then(|| format!("{place}: scrolls sideways, {room}"))
     }
 
