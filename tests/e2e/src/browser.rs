@@ -6,6 +6,7 @@ use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
+use thirtyfour::error::WebDriverResult;
 use thirtyfour::{Capabilities, WebDriver};
 
 /// How long anything may take before a test gives up.
@@ -92,12 +93,21 @@ impl Browser {
     /// # Panics
     /// When the driver or the browser does not start.
     pub async fn start(engine: Engine, wish: Wish) -> Self {
+        // Somebody else may take the port before the driver does.
+        for _ in 0..2 {
+            if let Ok(browser) = Self::try_start(engine, wish).await {
+                return browser;
+            }
+        }
+        Self::try_start(engine, wish).await.unwrap_or_else(|error| panic!("{engine:?} does not start: {error}"))
+    }
+
+    async fn try_start(engine: Engine, wish: Wish) -> WebDriverResult<Self> {
         let port = free_port();
         let process = Process(engine.driver(port).spawn().expect("the driver of the browser can be started"));
         wait("the driver listens", || async { TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() }).await;
-        let address = format!("http://127.0.0.1:{port}");
-        let web = WebDriver::new(address, capabilities(engine, wish)).await.expect("the browser starts");
-        Self { engine, web, process }
+        let web = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities(engine, wish)).await?;
+        Ok(Self { engine, web, process })
     }
 
     /// Ends the browser.

@@ -200,6 +200,7 @@ async fn accepts_the_plan(app: &App) {
 }
 
 async fn has_one_small_thing_today(app: &App) {
+    app.sees("One small thing").await;
     assert!(GREETINGS.contains(&app.heading().await.as_str()), "{}", app.heading().await);
     let things = app.texts("article").await;
     assert_eq!(things.len(), 1, "one thing today: {things:?}");
@@ -258,6 +259,7 @@ pub async fn plans_one_tiny_contact_when_tired() {
     skip_to(&app, "A gentle plan").await;
     app.one("heading", "Send Leo a heart, or two words").await;
     app.press("Use this plan").await;
+    app.sees("One small thing").await;
     let things = app.texts("article").await;
     assert!(things[0].contains("Send Leo a heart, or two words") && things[0].contains('❤'), "{things:?}");
     app.press("Copy").await;

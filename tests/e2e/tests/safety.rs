@@ -49,6 +49,7 @@ pub async fn a_controlling_person_is_never_to_be_contacted() {
         shows_no_contact(&app, name).await;
         app.press("Use this plan").await;
         app.sees("Your plan has begun.").await;
+        app.leaves("A gentle plan").await;
         shows_no_contact(&app, name).await;
         app.go("#/people").await;
         app.sees(name).await;
@@ -72,6 +73,7 @@ pub async fn somebody_who_asked_to_stop_can_only_be_let_go() {
     shows_no_contact(&app, "Robin").await;
     app.press("Use this plan").await;
     app.sees("Your plan has begun.").await;
+    app.leaves("A gentle plan").await;
     shows_no_contact(&app, "Robin").await;
     app.quit().await;
 }
