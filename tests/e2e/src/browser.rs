@@ -151,7 +151,7 @@ fn capabilities(engine: Engine, wish: Wish) -> Capabilities {
         Engine::Chromium => chromium(wish),
         Engine::Firefox => firefox(wish),
         Engine::Webkit => json!({
-            "webkitgtk:browserOptions": { "binary": binary().unwrap_or_else(mini_browser), "args": ["--automation"] },
+            "webkitgtk:browserOptions": { "binary": mini_browser(), "args": ["--automation"] },
         }),
     };
     let Value::Object(wanted) = capabilities else { unreachable!("they are written as objects above") };

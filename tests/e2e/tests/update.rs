@@ -2,7 +2,6 @@
 
 use crate::walk::{begin, skip_to};
 use e2e::app::{App, Copy};
-use serde_json::json;
 use std::fs;
 
 const QUESTION: &str = "If a friend told you this, what would you say?";
@@ -35,7 +34,7 @@ pub async fn a_new_version_waits_until_it_is_wanted() {
     publish(&copy);
     app.run("navigator.serviceWorker.getRegistration().then((registration) => registration.update())").await;
     app.sees("A new version of Ebb is ready.").await;
-    app.run(&format!("window.stillHere = true; sessionStorage.setItem('loads', {})", json!("0"))).await;
+    app.run("window.stillHere = true").await;
     app.type_into(QUESTION, " that it will pass").await;
     assert_eq!(app.run("return window.stillHere").await, true, "nothing changes by itself");
     app.press("Use it now").await;
@@ -46,11 +45,9 @@ pub async fn a_new_version_waits_until_it_is_wanted() {
     assert_eq!(is_second, true, "the page is of the second version");
     assert_eq!(app.value("textbox", QUESTION).await, "I would say that it will pass");
     app.run("window.loadedOnce = true").await;
-    app.holds(
-        "the new worker is in charge",
-        "return navigator.serviceWorker.controller !== null && navigator.serviceWorker.controller.state === 'activated'",
-    )
-    .await;
+    // The last thing the new worker does. (Its state is no help: WebKit tells a page that was loaded
+    // meanwhile `activating` for ever.)
+    app.holds("the old copy is gone", "return caches.keys().then((names) => names.length === 1)").await;
     app.sees_no("A new version of Ebb is ready.").await;
     assert_eq!(app.run("return window.loadedOnce").await, true, "the page loads once");
     app.quit().await;
