@@ -1,7 +1,7 @@
 //! Every intention a user can have. Reading goes through the document; all change goes through here.
 
 use crate::domain::contact::ContactKind;
-use crate::domain::id::{ContactId, PersonId, PlanId, ReflectionId};
+use crate::domain::id::{ContactId, Id, PersonId, PlanId, ReflectionId};
 use crate::domain::person::Ring;
 use crate::domain::plan::{Outcome, PlanError};
 use crate::domain::reflection::answer::Answer;
@@ -38,6 +38,16 @@ pub enum Command {
     NameOn(ReflectionId, &'static str, String),
     /// Delete a reflection.
     DeleteReflection(ReflectionId),
+    /// Delete a plan.
+    DeletePlan(PlanId),
+    /// Delete a person and everything about them.
+    ErasePerson(PersonId),
+    /// Remove these: they are in a file that was verified.
+    PutAway(Vec<Id>),
+    /// Bring an earlier version back; what stands there now becomes a version.
+    BringBack(Id),
+    /// Delete an earlier version.
+    ForgetVersion(Id),
     /// Start the proposed plan.
     AcceptPlan(PlanId),
     /// Change something about a step.
@@ -151,6 +161,16 @@ pub enum Notice {
     ContactDeleted,
     /// The reflection is deleted.
     ReflectionDeleted,
+    /// The plan is deleted.
+    PlanDeleted,
+    /// The person and everything about them is deleted.
+    PersonErased,
+    /// A year is put away.
+    PutAway,
+    /// An earlier version is back.
+    BroughtBack,
+    /// An earlier version is deleted.
+    VersionForgotten,
     /// The step is done.
     StepDone,
     /// The step became smaller.
@@ -182,6 +202,11 @@ impl Notice {
             Self::Logged
                 | Self::ContactDeleted
                 | Self::ReflectionDeleted
+                | Self::PlanDeleted
+                | Self::PersonErased
+                | Self::PutAway
+                | Self::BroughtBack
+                | Self::VersionForgotten
                 | Self::StepDone
                 | Self::StepSmaller
                 | Self::StepTomorrow

@@ -1,6 +1,8 @@
 //! The document: every record in memory, found by id or by the person it is about. No operation
 //! walks all records, so that its cost does not grow with the store.
 
+use super::command::Notice;
+use super::history;
 use crate::domain::contact::Contact;
 use crate::domain::id::{ContactId, Id, PersonId, PlanId, ReflectionId};
 use crate::domain::person::Person;
@@ -8,7 +10,7 @@ use crate::domain::plan::Plan;
 use crate::domain::plan::standing::{Standing, standing};
 use crate::domain::reflection::Reflection;
 use crate::domain::safety::SafetyRoute;
-use crate::store::record::{Kind, Record};
+use crate::store::record::{Kind, Record, Version};
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -25,8 +27,11 @@ pub struct Doc {
     index: BTreeMap<Place, Record>,
     /// Safety routes that were left unsaved: they hold until the app is closed.
     pub(super) unsaved_safety: Vec<(PersonId, SafetyRoute)>,
-    /// What the last command that can be undone replaced.
+    /// What the last command that can be undone replaced, and what it said.
     pub(super) undo: Vec<Change>,
+    pub(super) undo_of: Option<Notice>,
+    /// Letters of all earlier versions.
+    version_letters: usize,
 }
 
 /// One replaced record; `before` is `None` where there was none.
@@ -115,6 +120,42 @@ impl Doc {
         self.of_kind(Kind::Reflection).filter_map(reflection_of)
     }
 
+    /// The earlier versions of a record, the oldest first.
+    pub fn versions_of(&self, id: Id) -> impl Iterator<Item = &Version> {
+        self.about(Kind::Version, PersonId(id)).filter_map(version_of)
+    }
+
+    /// All earlier versions.
+    pub fn versions(&self) -> impl Iterator<Item = &Version> {
+        self.of_kind(Kind::Version).filter_map(version_of)
+    }
+
+    /// Letters of all earlier versions.
+    #[must_use]
+    pub const fn version_letters(&self) -> usize {
+        self.version_letters
+    }
+
+    /// What can be undone, by what was said when it was done.
+    #[must_use]
+    pub const fn undo_of(&self) -> Option<Notice> {
+        self.undo_of
+    }
+
+    /// The ids of everything about a person, the person last.
+    #[must_use]
+    pub fn all_about(&self, person: PersonId) -> Vec<Id> {
+        let kinds = [Kind::Reflection, Kind::Plan, Kind::Contact];
+        let about: Vec<Id> = kinds.into_iter().flat_map(|kind| self.about(kind, person)).map(Record::id).collect();
+        about.into_iter().chain([person.0]).flat_map(|id| self.with_versions(id)).collect()
+    }
+
+    /// A record's id after those of its earlier versions.
+    #[must_use]
+    pub fn with_versions(&self, id: Id) -> Vec<Id> {
+        self.versions_of(id).map(|version| version.id).chain([id]).collect()
+    }
+
     /// The plans about a person, the oldest first.
     pub fn plans_about(&self, person: PersonId) -> impl Iterator<Item = &Arc<Plan>> {
         self.about(Kind::Plan, person).filter_map(plan_of)
@@ -165,6 +206,7 @@ impl Doc {
     /// Puts a record in its place and returns what stood there.
     pub(super) fn put(&mut self, record: Record) -> Option<Record> {
         let before = self.take(record.id());
+        self.version_letters += letters_kept(&record);
         self.index.insert(place(&record), record.clone());
         self.records.insert(record.id().bits().into(), record);
         before
@@ -174,6 +216,7 @@ impl Doc {
     pub(super) fn take(&mut self, id: Id) -> Option<Record> {
         let before = self.records.remove(&id.bits().into())?;
         self.index.remove(&place(&before));
+        self.version_letters -= letters_kept(&before);
         Some(before)
     }
 
@@ -208,12 +251,26 @@ fn reflection_of(record: &Record) -> Option<&Arc<Reflection>> {
     }
 }
 
+fn version_of(record: &Record) -> Option<&Version> {
+    match record {
+        Record::Version(version) => Some(version),
+        _ => None,
+    }
+}
+
+fn letters_kept(record: &Record) -> usize {
+    if record.kind() == Kind::Version { history::letters(record) } else { 0 }
+}
+
+/// Versions lie by the record they are of, everything else by person.
 fn place(record: &Record) -> Place {
     let day = match record {
         Record::Person(person) => person.added.num_days_from_ce(),
         Record::Reflection(reflection) => reflection.begun.num_days_from_ce(),
         Record::Plan(plan) => plan.made.num_days_from_ce(),
         Record::Contact(contact) => contact.on.num_days_from_ce(),
+        Record::Version(version) => version.kept.num_days_from_ce(),
     };
-    pack(record.kind(), record.about().0.bits(), day.unsigned_abs(), record.id().bits())
+    let of = if let Record::Version(version) = record { version.of } else { record.about().0 };
+    pack(record.kind(), of.bits(), day.unsigned_abs(), record.id().bits())
 }

@@ -2,6 +2,7 @@
 
 pub mod command;
 pub mod doc;
+pub mod history;
 pub mod resume;
 pub mod route;
 pub mod save;

@@ -26,6 +26,12 @@ impl Id {
         self.0
     }
 
+    /// The moment it was made, in milliseconds since 2020.
+    #[must_use]
+    pub const fn milliseconds(self) -> u64 {
+        self.0 >> 10
+    }
+
     /// The next id, for when this one is taken.
     #[must_use]
     pub const fn next(self) -> Self {

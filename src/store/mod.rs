@@ -1,32 +1,42 @@
 //! Records on their way to and from localStorage. The only place that knows JSON.
 //!
-//! One key per record, each with a checksum over key and body, each write read back. Unreadable
-//! values move to quarantine and stay there; nothing is ever deleted to make room; nothing is
-//! written before loading has finished, because only [`load`] hands out a [`Store`].
+//! One key per record, each with a checksum over key and body, each write read back. Every operation
+//! stands in a journal before it is done and is done again after a crash; a manifest says what ought to
+//! be there (design E of reliability.md 2.1). Unreadable values move to quarantine and stay there;
+//! nothing is ever deleted to make room; nothing is written before loading has finished, because only
+//! [`load::load`] hands out a [`Store`].
 
+pub mod backup;
 pub mod codec;
+pub mod erase;
+pub mod journal;
 pub mod json;
 pub mod keys;
+pub mod load;
+pub mod lock;
+pub mod manifest;
+pub mod meter;
+pub mod migrate;
 pub mod port;
 pub mod record;
+pub mod seal;
+pub mod settings;
+pub mod vault;
+mod write;
 
 use crate::domain::id::Id;
+use codec::Entry;
+use journal::Op;
 use keys::Key;
+use manifest::{Doubt, Manifest};
+use meter::{Fullness, Measure};
 use port::{Storage, WriteError};
 use record::Record;
-use serde::{Deserialize, Serialize};
+use seal::{DataKey, Fill};
+use settings::{Settings, SinceBackup};
 
 /// The shape of what is stored. Raise it with a migration, a frozen fixture and the guard test.
-pub const SCHEMA: u32 = 1;
-
-/// What stands at `ebb1:m`: which shape the store has, and who may still write it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Manifest {
-    /// Shape of the records.
-    pub schema: u32,
-    /// The oldest schema number whose code may write this store.
-    pub min_reader: u32,
-}
+pub const SCHEMA: u32 = 2;
 
 /// A value that could not be read, kept as it was.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -46,8 +56,19 @@ pub enum SaveError {
     Blocked,
     /// The value read back is not the value written.
     NotKept,
+    /// This tab may only look.
+    ReadOnly(ReadOnly),
+}
+
+/// Why a store may only be looked at.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ReadOnly {
     /// A newer version has written here; this one changes nothing.
-    ReadOnly,
+    Newer,
+    /// Another tab writes.
+    OtherTab,
+    /// The store is locked and both copies of its key are damaged.
+    KeyLost,
 }
 
 impl From<WriteError> for SaveError {
@@ -59,15 +80,21 @@ impl From<WriteError> for SaveError {
     }
 }
 
-/// What was found when the store was opened.
-#[derive(Debug)]
-pub struct Loaded<S> {
-    /// The store, ready to be written.
-    pub store: Store<S>,
-    /// Every readable record.
-    pub records: Vec<Record>,
-    /// Everything else, kept as it was.
-    pub quarantine: Vec<Quarantined>,
+/// What happens to a record.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Change<'a> {
+    /// It is there, like this.
+    Put(&'a Record),
+    /// It is gone.
+    Remove(Id),
+}
+
+/// What the store cannot know by itself.
+pub struct Stamp<'a> {
+    /// Now, in milliseconds since 2020.
+    pub now: u64,
+    /// Random bytes, for sealing.
+    pub random: Fill<'a>,
 }
 
 /// An opened store.
@@ -75,98 +102,172 @@ pub struct Loaded<S> {
 pub struct Store<S> {
     storage: S,
     prefix: &'static str,
-    read_only: bool,
-    has_manifest: bool,
-}
-
-/// Opens the store under a prefix and reads everything in it.
-pub fn load<S: Storage>(storage: S, prefix: &'static str) -> Loaded<S> {
-    let mut store = Store { storage, prefix, read_only: false, has_manifest: false };
-    let mut records = Vec::new();
-    let mut damaged = Vec::new();
-    let mut quarantine = Vec::new();
-    for name in store.storage.keys() {
-        let Some(key) = Key::parse(prefix, &name) else { continue };
-        let Some(raw) = store.storage.get(&name) else { continue };
-        match key {
-            Key::Quarantine(_) => quarantine.push(Quarantined { key: name, raw }),
-            Key::Manifest => match codec::decode::<Manifest>(&name, &raw) {
-                Some(manifest) => {
-                    store.has_manifest = true;
-                    store.read_only = manifest.min_reader > SCHEMA;
-                }
-                None => damaged.push(Quarantined { key: name, raw }),
-            },
-            Key::Record(id) => match codec::decode::<Record>(&name, &raw) {
-                Some(record) if record.id() == id => records.push(record),
-                _ => damaged.push(Quarantined { key: name, raw }),
-            },
-        }
-    }
-    quarantine.extend(damaged.into_iter().map(|value| store.set_aside(value)));
-    Loaded { store, records, quarantine }
+    read_only: Option<ReadOnly>,
+    manifest: Manifest,
+    /// The manifest as it was last seen in storage. Where it reads differently now, another tab has written.
+    seen: Option<String>,
+    /// An operation that stands in the journal and could be neither finished nor taken back.
+    unfinished: Option<(Manifest, Vec<Op>)>,
+    key: Option<DataKey>,
+    settings: Settings,
+    since_backup: SinceBackup,
+    measure: Measure,
+    used: usize,
 }
 
 impl<S: Storage> Store<S> {
-    /// Whether a newer version has written here.
+    /// Why it may only be looked at, if so.
     #[must_use]
-    pub const fn is_read_only(&self) -> bool {
+    pub const fn read_only(&self) -> Option<ReadOnly> {
         self.read_only
     }
 
-    /// Writes one record and reads it back.
+    /// From now on another tab writes, or a newer version does.
+    pub const fn only_look(&mut self, why: ReadOnly) {
+        self.read_only = Some(why);
+    }
+
+    /// What ought to be in the store, and what is not certain about it.
+    #[must_use]
+    pub const fn manifest(&self) -> &Manifest {
+        &self.manifest
+    }
+
+    /// Whether it is sealed.
+    #[must_use]
+    pub const fn is_locked(&self) -> bool {
+        self.key.is_some()
+    }
+
+    /// What this device is set to.
+    #[must_use]
+    pub const fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// What a backup reminder depends on.
+    #[must_use]
+    pub const fn since_backup(&self) -> SinceBackup {
+        self.since_backup
+    }
+
+    /// Units or bytes used by everything at this origin, as the engine counts.
+    #[must_use]
+    pub const fn used(&self) -> usize {
+        self.used
+    }
+
+    /// How full it is.
+    #[must_use]
+    pub const fn fullness(&self) -> Fullness {
+        Fullness::of(self.used)
+    }
+
+    /// Writes what changed, as one operation: all of it or nothing.
     ///
     /// # Errors
-    /// [`SaveError`]; the old value is then still in its place.
-    pub fn save(&mut self, record: &Record) -> Result<(), SaveError> {
-        if self.read_only {
-            return Err(SaveError::ReadOnly);
+    /// [`SaveError`]; everything is then as it was before.
+    pub fn save(&mut self, changes: &[Change<'_>], stamp: &mut Stamp<'_>) -> Result<(), SaveError> {
+        let mut ops = Vec::new();
+        let mut touched = 0;
+        for change in changes {
+            if let Some((op, was_backed_up)) = self.op(*change, stamp) {
+                touched += u32::from(was_backed_up);
+                ops.push(op);
+            }
         }
-        if !self.has_manifest {
-            let manifest = Manifest { schema: SCHEMA, min_reader: SCHEMA };
-            self.write(&Key::Manifest.name(self.prefix), &manifest)?;
-            self.has_manifest = true;
+        self.apply(&ops)?;
+        self.since_backup.changes += touched;
+        if touched > 0 && self.since_backup.oldest == 0 {
+            self.since_backup.oldest = stamp.now;
         }
-        self.write(&Key::Record(record.id()).name(self.prefix), record)
+        Ok(())
     }
 
-    /// Removes one record: the user deleted it.
+    /// Keeps what this device is set to.
     ///
     /// # Errors
-    /// [`SaveError`] when the browser refuses, or the record is still there afterwards.
-    pub fn remove(&mut self, id: Id) -> Result<(), SaveError> {
-        if self.read_only {
-            return Err(SaveError::ReadOnly);
-        }
-        let name = Key::Record(id).name(self.prefix);
-        self.storage.remove(&name)?;
-        if self.storage.get(&name).is_some() { Err(SaveError::NotKept) } else { Ok(()) }
+    /// [`SaveError`]; it holds for this session all the same.
+    pub fn set_settings(&mut self, settings: Settings) -> Result<(), SaveError> {
+        self.settings = settings;
+        self.may_write()?;
+        let name = Key::Settings.name(self.prefix);
+        let text = codec::encode(&name, &self.settings);
+        self.put(&name, &text)
     }
 
-    fn write<T: Serialize>(&mut self, name: &str, value: &T) -> Result<(), SaveError> {
-        let text = codec::encode(name, value);
-        self.storage.set(name, &text)?;
-        if self.storage.get(name).as_deref() == Some(text.as_str()) { Ok(()) } else { Err(SaveError::NotKept) }
+    /// A backup that holds everything up to now was made and verified.
+    ///
+    /// # Errors
+    /// [`SaveError`]; it holds for this session all the same.
+    pub fn backed_up(&mut self, now: u64) -> Result<(), SaveError> {
+        self.since_backup.changes = 0;
+        self.set_settings(Settings { backup_at: now, ..self.settings.clone() })
     }
 
-    /// Moves a damaged value to quarantine, once its copy has been read back. Where it cannot be
-    /// moved it stays, and is reported all the same.
-    fn set_aside(&mut self, value: Quarantined) -> Quarantined {
-        if self.read_only {
-            return value;
-        }
-        let Some(name) = self.free_quarantine(&value) else { return value };
-        let kept = self.storage.set(&name, &value.raw).is_ok() && self.storage.get(&name).as_ref() == Some(&value.raw);
-        if kept && self.storage.remove(&value.key).is_ok() {
-            return Quarantined { key: name, raw: value.raw };
-        }
-        value
+    /// The user has seen that something is missing or uncertain.
+    ///
+    /// # Errors
+    /// [`SaveError`].
+    pub fn acknowledge(&mut self) -> Result<(), SaveError> {
+        self.set_doubt(0, Doubt::None)
     }
 
-    fn free_quarantine(&self, value: &Quarantined) -> Option<String> {
-        let last = value.key.strip_prefix(self.prefix)?;
-        (0..u16::MAX)
-            .map(|n| Key::Quarantine(format!("{n}:{last}")).name(self.prefix))
-            .find(|name| self.storage.get(name).is_none())
+    /// Removes a value that could not be read: the user said so.
+    ///
+    /// # Errors
+    /// [`SaveError`].
+    pub fn remove_quarantined(&mut self, key: &str) -> Result<(), SaveError> {
+        self.may_write()?;
+        match Key::parse(self.prefix, key) {
+            Some(Key::Quarantine(_)) => self.remove(key),
+            _ => Ok(()),
+        }
+    }
+
+    fn set_doubt(&mut self, missing: u32, doubt: Doubt) -> Result<(), SaveError> {
+        self.may_write()?;
+        self.write_manifest(Manifest { missing, doubt, ..self.manifest })
+    }
+
+    fn record_name(&self, id: Id) -> String {
+        Key::Record(id).name(self.prefix)
+    }
+
+    /// The operation for a change, and whether the last backup had not heard of a change there.
+    /// `None` where everything stands as it should, letter by letter.
+    fn op(&self, change: Change<'_>, stamp: &mut Stamp<'_>) -> Option<(Op, bool)> {
+        match change {
+            Change::Put(record) => self.put_op(record, stamp),
+            Change::Remove(id) => self.storage.get(&self.record_name(id)).map(|_| (Op::Remove(id), true)),
+        }
+    }
+
+    fn put_op(&self, record: &Record, stamp: &mut Stamp<'_>) -> Option<(Op, bool)> {
+        let name = &self.record_name(record.id());
+        let old = self.storage.get(name).and_then(|text| Entry::read(name, &text, self.key.as_ref()));
+        let json = self.json_over(record, old.as_ref());
+        let schema = old.as_ref().map_or(SCHEMA, |old| old.schema.max(SCHEMA));
+        if old.as_ref().is_some_and(|old| old.json == json && old.schema == schema) {
+            return None;
+        }
+        let was_backed_up = old.is_none_or(|old| old.at <= self.settings.backup_at);
+        let entry = Entry { schema, at: stamp.now, json };
+        Some((Op::Put(record.id(), self.write_entry(name, &entry, stamp.random)), was_backed_up))
+    }
+
+    /// The record's JSON, with whatever a later version had put beside what this one knows.
+    fn json_over(&self, record: &Record, old: Option<&Entry>) -> String {
+        // A record holds words and whole numbers: there is nothing in it that JSON cannot hold.
+        let new = json::to_string(record).unwrap_or_default();
+        let Some(old) = old.and_then(|old| migrate::migrate(old.schema, old.json.clone())) else { return new };
+        match json::from_str::<Record>(&old).and_then(|known| json::to_string(&known)) {
+            Ok(known) => json::graft(&old, &known, &new),
+            Err(_) => new,
+        }
+    }
+
+    fn write_entry(&self, name: &str, entry: &Entry, random: Fill<'_>) -> String {
+        entry.write(name, self.key.as_ref().map(|key| (key, random)))
     }
 }

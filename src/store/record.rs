@@ -5,6 +5,7 @@ use crate::domain::id::{Id, PersonId};
 use crate::domain::person::Person;
 use crate::domain::plan::Plan;
 use crate::domain::reflection::Reflection;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -20,6 +21,23 @@ pub enum Record {
     Plan(Arc<Plan>),
     /// A contact.
     Contact(Arc<Contact>),
+    /// How another record was before.
+    Version(Arc<Version>),
+}
+
+/// How a record was before: kept when long words were about to go, and when a backup brought back
+/// an older form.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Version {
+    /// The version's own id.
+    pub id: Id,
+    /// Of which record.
+    pub of: Id,
+    /// The day it was kept.
+    #[serde(with = "crate::domain::day")]
+    pub kept: NaiveDate,
+    /// The record as it was. Never itself a version.
+    pub record: Record,
 }
 
 /// Which kind a record is of.
@@ -33,6 +51,8 @@ pub enum Kind {
     Plan,
     /// A contact.
     Contact,
+    /// An earlier version.
+    Version,
 }
 
 impl Record {
@@ -44,6 +64,7 @@ impl Record {
             Self::Reflection(reflection) => reflection.id.0,
             Self::Plan(plan) => plan.id.0,
             Self::Contact(contact) => contact.id.0,
+            Self::Version(version) => version.id,
         }
     }
 
@@ -55,6 +76,7 @@ impl Record {
             Self::Reflection(_) => Kind::Reflection,
             Self::Plan(_) => Kind::Plan,
             Self::Contact(_) => Kind::Contact,
+            Self::Version(_) => Kind::Version,
         }
     }
 
@@ -66,6 +88,7 @@ impl Record {
             Self::Reflection(reflection) => reflection.person,
             Self::Plan(plan) => plan.person,
             Self::Contact(contact) => contact.person,
+            Self::Version(version) => version.record.about(),
         }
     }
 }

@@ -1,7 +1,7 @@
-//! One frozen value per kind of record of schema 1, as it stands in people's browsers. Whatever
-//! changes in the code: what was written once can be read, and is written the same way.
+//! Frozen values of every released schema, as they stand in people's browsers. Whatever changes in the
+//! code: what was written once can be read, and what this schema writes is written the same way.
 
-use crate::support::day;
+use crate::support::{MemoryStorage, NOW, day, not_random, open_under};
 use ebb::domain::contact::{Contact, ContactKind};
 use ebb::domain::id::{ContactId, Id, PersonId, PlanId, ReflectionId};
 use ebb::domain::person::{Person, Ring};
@@ -12,35 +12,50 @@ use ebb::domain::reflection::answer::{Answer, Answered, Mark};
 use ebb::domain::safety::SafetyRoute;
 use ebb::domain::situation::{Choice, Situation};
 use ebb::domain::text::Name;
-use ebb::store::record::Record;
-use ebb::store::{Manifest, SCHEMA, codec};
+use ebb::store::codec::{self, Entry};
+use ebb::store::keys::PREFIX;
+use ebb::store::manifest::{Doubt, Found, Manifest};
+use ebb::store::migrate::migrate;
+use ebb::store::record::{Record, Version};
+use ebb::store::seal::DataKey;
+use ebb::store::settings::Settings;
+use ebb::store::vault::{Derivation, Derived, FEWEST_ROUNDS, Secret, Vault};
+use ebb::store::{SCHEMA, backup, json};
 use std::sync::Arc;
 
 const CHANGED: &str = "The shape of a stored record has changed. People have the old shape in their browsers. Either \
     undo the change, or: raise SCHEMA in src/store/mod.rs, write a migration from the old shape, freeze the new shape \
     in tests/fixtures/v<new>, and keep the old fixtures, which the migration must read. Never edit a fixture.";
 
-/// Key and value of a frozen record.
-pub fn value_of(kind: &str) -> (String, String) {
-    let frozen = match kind {
-        "manifest" => include_str!("../fixtures/v1/manifest.txt"),
-        "person" => include_str!("../fixtures/v1/person.txt"),
-        "reflection" => include_str!("../fixtures/v1/reflection.txt"),
-        "plan" => include_str!("../fixtures/v1/plan.txt"),
-        "contact" => include_str!("../fixtures/v1/contact.txt"),
-        other => panic!("there is no fixture of a {other}"),
-    };
+/// Key and value of a frozen value of a schema.
+pub fn frozen(schema: u32, kind: &str) -> (String, String) {
+    let file = folder(schema).join(format!("{kind}.txt"));
+    let frozen = std::fs::read_to_string(&file).unwrap_or_else(|_| panic!("{} is missing. {CHANGED}", file.display()));
     let (key, value) = frozen.split_once('\n').expect("a fixture is a key and a value, a line each");
     (key.to_owned(), value.trim_end_matches('\n').to_owned())
 }
 
-/// One record of every kind with everything in it: person, reflection, plan, contact.
+fn folder(schema: u32) -> std::path::PathBuf {
+    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/fixtures/v{schema}"))
+}
+
+/// Kinds of records, as the fixtures are named. Version is new in schema 2.
+pub const KINDS: [&str; 5] = ["person", "reflection", "plan", "contact", "version"];
+
+/// One record of every kind with everything in it, in the order of [`KINDS`].
 pub fn examples() -> Vec<Record> {
+    let version = Version {
+        id: Id::from_bits(0x0_2345_6789_abd0),
+        of: contact().id.0,
+        kept: day("2026-11-22"),
+        record: Record::Contact(Arc::new(Contact { note: "Before: “later”".into(), ..contact() })),
+    };
     vec![
         Record::Person(Arc::new(person())),
         Record::Reflection(Arc::new(reflection())),
         Record::Plan(Arc::new(plan())),
         Record::Contact(Arc::new(contact())),
+        Record::Version(Arc::new(version)),
     ]
 }
 
@@ -140,30 +155,141 @@ fn every_state_of_a_plan_is_written_as_it_was() {
     }
 }
 
+// Schema 1: read, never written again
+
 #[test]
-fn the_schema_has_its_folder_of_fixtures() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/fixtures/v{SCHEMA}"));
+fn every_record_of_schema_1_is_read_as_it_was() {
+    for (kind, example) in KINDS[..4].iter().zip(examples()) {
+        let (key, raw) = frozen(1, kind);
+        let entry = Entry::read(&key, &raw, None).unwrap_or_else(|| panic!("{kind} cannot be read. {CHANGED}"));
+        assert_eq!((entry.schema, entry.at), (1, 0));
+        let record = migrate(1, entry.json).and_then(|json| json::from_str::<Record>(&json).ok());
+        assert_eq!(record, Some(example), "{kind} is read as something else. {CHANGED}");
+    }
+}
+
+#[test]
+fn a_store_of_schema_1_opens_whole_and_moves_on_when_it_is_written() {
+    let storage = MemoryStorage::default();
     for kind in ["manifest", "person", "reflection", "plan", "contact"] {
-        let file = folder.join(format!("{kind}.txt"));
-        assert!(file.is_file(), "{} is missing: freeze one value of every kind of schema {SCHEMA}", file.display());
+        let (key, raw) = frozen(1, kind);
+        storage.plant(&key, &raw);
+    }
+    let before = storage.snapshot();
+    let mut loaded = open_under(&storage, PREFIX);
+    assert_eq!((loaded.records.len(), loaded.quarantine.len()), (4, 0));
+    assert_eq!(storage.snapshot(), before, "opening it writes nothing");
+    let plan = examples().remove(2);
+    loaded.store.save(&[ebb::store::Change::Remove(plan.id())], &mut crate::support::stamp()).expect("there is room");
+    let (name, text) = ("ebb1:m", storage.raw("ebb1:m").expect("it is there"));
+    let Found { manifest, counts } = Manifest::read(name, &text).expect("it can be read");
+    assert!(counts);
+    assert_eq!((manifest.schema, manifest.min_reader, manifest.count), (SCHEMA, SCHEMA, 3));
+    let again = open_under(&storage, PREFIX);
+    assert_eq!((again.records.len(), again.quarantine.len()), (3, 0));
+    assert_eq!((again.store.manifest().missing, again.store.manifest().doubt), (0, Doubt::None));
+}
+
+// Schema 2: read and written as it was
+
+/// Everything that schema 2 can keep, by the name of its fixture: the key and how it is written.
+fn written_now() -> Vec<(&'static str, String, String)> {
+    let mut all = Vec::new();
+    for (kind, example) in KINDS.into_iter().zip(examples()) {
+        let key = format!("ebb1:r:{}", example.id());
+        let entry = Entry { schema: SCHEMA, at: NOW, json: json::to_string(&example).expect("it can be written") };
+        all.push((kind, key.clone(), entry.write(&key, None)));
+    }
+    let manifest = Manifest {
+        schema: SCHEMA,
+        min_reader: SCHEMA,
+        generation: 0x1234,
+        count: 5,
+        digest: 0xcbf4_3926,
+        missing: 1,
+        doubt: Doubt::Changed,
+    };
+    all.push(("manifest", "ebb1:m".into(), manifest.write("ebb1:m")));
+    let settings =
+        Settings { backup_at: NOW, quiet_until: 7, lock_after: 15, hide_explained: true, install_read: true };
+    all.push(("settings", "ebb1:s".into(), codec::encode("ebb1:s", &settings)));
+    all
+}
+
+#[test]
+fn this_schema_has_its_fixtures_and_is_written_as_it_was() {
+    for (kind, key, value) in written_now() {
+        assert_eq!(frozen(SCHEMA, kind), (key, value), "{kind} is written in another way. {CHANGED}");
     }
 }
 
 #[test]
-fn the_frozen_manifest_is_read_and_written_as_it_was() {
-    let (key, raw) = value_of("manifest");
-    let manifest = Manifest { schema: 1, min_reader: 1 };
-    assert_eq!(codec::decode(&key, &raw), Some(manifest), "{CHANGED}");
-    assert_eq!(codec::encode(&key, &manifest), raw, "{CHANGED}");
+fn every_record_of_this_schema_is_read_as_it_was() {
+    for (kind, example) in KINDS.iter().zip(examples()) {
+        let (key, raw) = frozen(SCHEMA, kind);
+        let entry = Entry::read(&key, &raw, None).unwrap_or_else(|| panic!("{kind} cannot be read. {CHANGED}"));
+        assert_eq!((entry.schema, entry.at), (SCHEMA, NOW));
+        assert_eq!(json::from_str(&entry.json), Ok(example), "{kind} is read as something else. {CHANGED}");
+    }
+}
+
+/// Sealing draws random nonces, so what was sealed once is only ever opened.
+#[test]
+fn what_was_sealed_once_opens_for_ever() {
+    let (_, vault) = frozen(2, "vault");
+    let vault: Vault = codec::decode("ebb1:k", &vault).expect("it can be read");
+    let key = vault.open(Secret::Passphrase, &[1; 32]).expect("the passphrase opens it");
+    assert_eq!(vault.open(Secret::Code, &[2; 32]).map(|key| *key.bytes()), Some(*key.bytes()));
+    let (name, sealed) = frozen(2, "sealed");
+    let entry = Entry::read(&name, &sealed, Some(&key)).expect("it opens");
+    assert_eq!(json::from_str(&entry.json), Ok(examples().remove(0)));
 }
 
 #[test]
-fn every_frozen_record_is_read_and_written_as_it_was() {
-    for (kind, example) in ["person", "reflection", "plan", "contact"].into_iter().zip(examples()) {
-        let (key, raw) = value_of(kind);
-        assert_eq!(key, format!("ebb1:r:{}", example.id()), "{kind}: the name of its key has changed. {CHANGED}");
-        let read = codec::decode::<Record>(&key, &raw).unwrap_or_else(|| panic!("{kind} cannot be read. {CHANGED}"));
-        assert_eq!(read, example, "{kind} is read as something else. {CHANGED}");
-        assert_eq!(codec::encode(&key, &read), raw, "{kind} is written in another way. {CHANGED}");
+fn a_backup_made_once_is_read_for_ever() {
+    let text = std::fs::read_to_string(folder(2).join("backup.json")).expect("the fixture is there");
+    let Ok(backup::File::Plain(backup)) = backup::read(&text) else { panic!("it is no backup. {CHANGED}") };
+    assert!(backup.is_whole);
+    let records: Vec<Record> = backup.notes.iter().filter_map(backup::Note::record).collect();
+    let mut expected = examples();
+    expected.sort_by_key(Record::id);
+    assert_eq!(records, expected);
+    assert_eq!(backup::write(&backup), text, "it is written in another way. {CHANGED}");
+}
+
+/// Freezes this schema once, when it is new. Run it by hand: it never overwrites a fixture.
+#[test]
+fn freezing_writes_only_what_is_not_frozen_yet() {
+    let folder = folder(SCHEMA);
+    let freeze = |name: &str, text: String| {
+        let file = folder.join(name);
+        if std::env::var_os("EBB_FREEZE").is_some() && !file.exists() {
+            std::fs::create_dir_all(&folder).expect("the folder can be made");
+            std::fs::write(&file, text).expect("the fixture can be written");
+        }
+        assert!(file.is_file(), "{} is missing: run the tests once with EBB_FREEZE=1", file.display());
+    };
+    for (kind, key, value) in written_now() {
+        freeze(&format!("{kind}.txt"), format!("{key}\n{value}\n"));
     }
+    let derived = |byte| Derived { derivation: Derivation::fresh(FEWEST_ROUNDS, &mut not_random), key: [byte; 32] };
+    let key = DataKey::from_bytes([7; 32]);
+    let vault = Vault::new(&key, derived(1), Some(derived(2)), &mut not_random);
+    freeze("vault.txt", format!("ebb1:k\n{}\n", vault.write("ebb1:k")));
+    let person = examples().remove(0);
+    let name = format!("ebb1:r:{}", person.id());
+    let entry = Entry { schema: SCHEMA, at: NOW, json: json::to_string(&person).expect("it can be written") };
+    freeze("sealed.txt", format!("{name}\n{}\n", entry.write(&name, Some((&key, &mut not_random)))));
+    freeze("backup.json", backup::write(&whole_backup()));
+}
+
+/// A backup of one record of every kind and one value that could not be read.
+pub fn whole_backup() -> backup::Backup {
+    let storage = MemoryStorage::default();
+    let mut store = open_under(&storage, PREFIX).store;
+    let records = examples();
+    let changes: Vec<_> = records.iter().map(ebb::store::Change::Put).collect();
+    store.save(&changes, &mut crate::support::stamp()).expect("there is room");
+    storage.plant("ebb1:q:0:r:938nkrkayd", "72568d6b|{\"person\":{\"id\":\"93 “broken\u{0}");
+    store.backup(day("2026-11-22"), None)
 }

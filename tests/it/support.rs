@@ -6,7 +6,7 @@ use ebb::app::command::{Command, Effect, Notice, Rejection, StepChange, Whom};
 use ebb::app::doc::Doc;
 use ebb::app::resume::{asks_safety, way};
 use ebb::app::route::Route;
-use ebb::app::save::save_waiting;
+use ebb::app::save::Waiting;
 use ebb::app::update::{Env, update};
 use ebb::content::guides::guide;
 use ebb::domain::id::{Id, PersonId, PlanId, ReflectionId};
@@ -19,8 +19,9 @@ use ebb::domain::reflection::journey::Journey;
 use ebb::domain::safety::SafetyAnswer;
 use ebb::domain::situation::{Choice, Situation};
 use ebb::domain::table::Table;
+use ebb::store::load::{Loaded, Opening, load};
 use ebb::store::port::{Storage, WriteError};
-use ebb::store::{self, Loaded, Quarantined, SaveError, Store, keys};
+use ebb::store::{Quarantined, SaveError, Stamp, Store, keys};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -44,14 +45,23 @@ struct Origin {
     values: BTreeMap<String, String>,
     quota: Option<usize>,
     refuses: bool,
-    drops_next: bool,
+    drops: usize,
+    used: usize,
     writes: usize,
 }
 
 impl Origin {
-    /// Key and value count, in UTF-16 units, as in browsers.
-    fn used(&self) -> usize {
-        self.values.iter().map(|(key, value)| units(key) + units(value)).sum()
+    fn insert(&mut self, key: &str, value: &str) {
+        self.remove(key);
+        // Key and value count, in UTF-16 units, as in browsers.
+        self.used += units(key) + units(value);
+        self.values.insert(key.to_owned(), value.to_owned());
+    }
+
+    fn remove(&mut self, key: &str) {
+        if let Some(old) = self.values.remove(key) {
+            self.used -= units(key) + units(&old);
+        }
     }
 }
 
@@ -63,7 +73,7 @@ impl MemoryStorage {
     /// From now on only so many units fit beside what is there.
     pub fn leave_room_for(&self, units: usize) {
         let mut origin = self.0.borrow_mut();
-        origin.quota = Some(origin.used() + units);
+        origin.quota = Some(origin.used + units);
     }
 
     /// From now on every write and removal is refused; or no longer.
@@ -71,9 +81,9 @@ impl MemoryStorage {
         self.0.borrow_mut().refuses = refuses;
     }
 
-    /// The next write is said to have happened and has not.
-    pub fn drop_the_next_write(&self) {
-        self.0.borrow_mut().drops_next = true;
+    /// The next writes are said to have happened and have not.
+    pub fn drop_writes(&self, count: usize) {
+        self.0.borrow_mut().drops = count;
     }
 
     /// How many writes and removals were asked for so far.
@@ -83,7 +93,7 @@ impl MemoryStorage {
 
     /// Puts a value there from outside, past every switch.
     pub fn plant(&self, key: &str, value: &str) {
-        self.0.borrow_mut().values.insert(key.to_owned(), value.to_owned());
+        self.0.borrow_mut().insert(key, value);
     }
 
     /// Turns one letter in the middle of a value into another.
@@ -97,6 +107,14 @@ impl MemoryStorage {
     /// The raw value under a key.
     pub fn raw(&self, key: &str) -> Option<String> {
         self.0.borrow().values.get(key).cloned()
+    }
+
+    /// What the user wrote and what could not be read, as it stands: without the manifest, the journal
+    /// and the filler.
+    pub fn words(&self) -> BTreeMap<String, String> {
+        let mut words = self.snapshot();
+        words.retain(|key, _| !["ebb1:m", "ebb1:j", "ebb1:z"].contains(&&**key));
+        words
     }
 
     /// Everything there is.
@@ -121,12 +139,14 @@ impl Storage for MemoryStorage {
             return Err(WriteError::Refused);
         }
         let freed = origin.values.get(key).map_or(0, |old| units(key) + units(old));
-        let needed = origin.used() - freed + units(key) + units(value);
+        let needed = origin.used - freed + units(key) + units(value);
         if origin.quota.is_some_and(|quota| needed > quota) {
             return Err(WriteError::Full);
         }
-        if !std::mem::replace(&mut origin.drops_next, false) {
-            origin.values.insert(key.to_owned(), value.to_owned());
+        if origin.drops > 0 {
+            origin.drops -= 1;
+        } else {
+            origin.insert(key, value);
         }
         Ok(())
     }
@@ -137,8 +157,31 @@ impl Storage for MemoryStorage {
         if origin.refuses {
             return Err(WriteError::Refused);
         }
-        origin.values.remove(key);
+        origin.remove(key);
         Ok(())
+    }
+}
+
+/// Opens the store under a prefix, as a browser's only tab does.
+pub fn open_under(storage: &MemoryStorage, prefix: &'static str) -> Loaded<MemoryStorage> {
+    load(storage.clone(), prefix, Opening::default(), &mut not_random)
+}
+
+/// The moment at which all tests write.
+pub const NOW: u64 = 200_000_000_000;
+
+/// A moment, and bytes that are not random.
+pub fn stamp() -> Stamp<'static> {
+    Stamp { now: NOW, random: Box::leak(Box::new(not_random)) }
+}
+
+/// Bytes that are not random: a test that seals twice still gets two nonces.
+pub fn not_random(bytes: &mut [u8]) {
+    thread_local!(static NEXT: std::cell::Cell<u64> = const { std::cell::Cell::new(1) });
+    for byte in bytes {
+        let next = NEXT.get().wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        NEXT.set(next);
+        *byte = (next >> 56) as u8;
     }
 }
 
@@ -171,7 +214,7 @@ pub struct World {
     /// What the last command said.
     pub said: Option<Notice>,
     store: Store<MemoryStorage>,
-    waiting: Vec<Id>,
+    waiting: Waiting,
     last_id: u64,
 }
 
@@ -187,9 +230,9 @@ impl World {
     }
 
     fn open(storage: MemoryStorage, today: NaiveDate, last_id: u64) -> Self {
-        let Loaded { store, records, quarantine } = store::load(storage.clone(), keys::PREFIX);
+        let Loaded { store, records, quarantine } = open_under(&storage, keys::PREFIX);
         let doc = Doc::new(records);
-        Self { doc, today, storage, quarantine, route: None, said: None, store, waiting: Vec::new(), last_id }
+        Self { doc, today, storage, quarantine, route: None, said: None, store, waiting: Waiting::default(), last_id }
     }
 
     /// Closes the app, which saves what waits, and opens it again.
@@ -211,8 +254,7 @@ impl World {
             Id::from_bits(*last_id)
         };
         let done = update(&mut self.doc, command, &mut Env { today: self.today, new_id: &mut new_id })?;
-        self.waiting.retain(|id| !done.changed.contains(id));
-        self.waiting.extend(done.changed);
+        self.waiting.add(done.changed);
         self.said = None;
         for effect in done.effects {
             match effect {
@@ -236,7 +278,7 @@ impl World {
 
     /// Writes what waits; what fails goes on waiting.
     pub fn save(&mut self) -> Result<(), SaveError> {
-        save_waiting(&mut self.store, &self.doc, &mut self.waiting)
+        self.waiting.save(&mut self.store, &self.doc, &mut stamp())
     }
 
     // ---- what users do ----

@@ -1,5 +1,6 @@
 //! The one function that changes the document. A command either happens as a whole or not at all.
 
+mod history;
 mod people;
 mod plans;
 mod reflections;
@@ -44,16 +45,26 @@ pub fn update(doc: &mut Doc, command: Command, env: &mut Env<'_>) -> Result<Done
     let typing = matches!(command, Command::Write(..));
     let undoing = matches!(command, Command::Undo);
     let mut turn = Turn { doc, env, changes: Vec::new(), effects: Vec::new() };
-    match turn.carry_out(command) {
+    let carried_out = turn.carry_out(command);
+    if carried_out.is_ok() && !undoing {
+        turn.keep_versions();
+    }
+    match carried_out {
         Ok(()) => {
             let Turn { doc, changes, effects, .. } = turn;
             let changed: Vec<Id> = changes.iter().map(|change| change.id).collect();
             // What was written since is never taken back along with what came before it.
             if doc.undo.iter().any(|change| changed.contains(&change.id)) {
                 doc.undo = Vec::new();
+                doc.undo_of = None;
             }
-            if undoing || effects.iter().any(|effect| matches!(effect, Effect::Say(notice) if notice.can_undo())) {
+            let said = effects.iter().find_map(|effect| match effect {
+                Effect::Say(notice) if notice.can_undo() => Some(*notice),
+                _ => None,
+            });
+            if undoing || said.is_some() {
                 doc.undo = if undoing { Vec::new() } else { changes };
+                doc.undo_of = said;
             }
             Ok(Done { changed, effects, typing })
         }
@@ -83,6 +94,11 @@ impl Turn<'_, '_> {
             Command::NotSure(id, page) => self.leave(id, page, Answer::NotSure),
             Command::NameOn(id, page, name) => self.name_on(id, page, &name),
             Command::DeleteReflection(id) => self.delete_reflection(id),
+            Command::DeletePlan(id) => self.delete_plan(id),
+            Command::ErasePerson(id) => self.erase_person(id),
+            Command::PutAway(ids) => self.put_away(&ids),
+            Command::BringBack(id) => self.bring_back(id),
+            Command::ForgetVersion(id) => self.forget_version(id),
             Command::AcceptPlan(id) => self.accept_plan(id),
             Command::ChangeStep(id, number, change) => self.change_step(id, number, change),
             Command::SetContactRule(id, rule) => self.change_plan(id, |plan| plan.contact_rule = rule.clamp(1, 2)),
@@ -143,6 +159,13 @@ impl Turn<'_, '_> {
         let id = record.id();
         let before = self.doc.put(record);
         self.changes.push(Change { id, before });
+    }
+
+    /// Takes a record out, and its earlier versions with it.
+    fn take_with_versions(&mut self, id: Id) {
+        for id in self.doc.with_versions(id) {
+            self.take(id);
+        }
     }
 
     fn take(&mut self, id: Id) {

@@ -4,7 +4,7 @@ use super::Turn;
 use crate::app::command::{ContactForm, Notice, PersonForm, Rejection};
 use crate::app::route::Route;
 use crate::domain::contact::{Contact, ContactKind};
-use crate::domain::id::{ContactId, PersonId};
+use crate::domain::id::{ContactId, Id, PersonId};
 use crate::domain::text::Name;
 use crate::store::record::Record;
 use std::sync::Arc;
@@ -25,6 +25,29 @@ impl Turn<'_, '_> {
         self.put(Record::Person(Arc::new(person)));
         self.say(Notice::PersonSaved);
         self.go(Route::Person(id));
+        Ok(())
+    }
+
+    /// Deletes a person with everything about them, earlier versions too.
+    pub(super) fn erase_person(&mut self, id: PersonId) -> Result<(), Rejection> {
+        self.person(id)?;
+        for id in self.doc.all_about(id) {
+            self.take(id);
+        }
+        self.doc.unsaved_safety.retain(|(one, _)| *one != id);
+        self.say(Notice::PersonErased);
+        self.go(Route::People);
+        Ok(())
+    }
+
+    /// Removes records that are in a verified file now.
+    pub(super) fn put_away(&mut self, ids: &[Id]) -> Result<(), Rejection> {
+        for &id in ids {
+            if self.doc.record(id).is_some() {
+                self.take_with_versions(id);
+            }
+        }
+        self.say(Notice::PutAway);
         Ok(())
     }
 
@@ -52,7 +75,7 @@ impl Turn<'_, '_> {
 
     pub(super) fn delete_contact(&mut self, id: ContactId) -> Result<(), Rejection> {
         let person = self.doc.contact(id).ok_or(Rejection::Gone)?.person;
-        self.take(id.0);
+        self.take_with_versions(id.0);
         self.say(Notice::ContactDeleted);
         self.go(Route::Person(person));
         Ok(())

@@ -91,6 +91,14 @@ impl Turn<'_, '_> {
         Ok(())
     }
 
+    pub(super) fn delete_plan(&mut self, id: PlanId) -> Result<(), Rejection> {
+        let person = self.plan(id)?.person;
+        self.take_with_versions(id.0);
+        self.say(Notice::PlanDeleted);
+        self.go(Route::Person(person));
+        Ok(())
+    }
+
     pub(super) fn reopen_plan(&mut self, id: PlanId) -> Result<(), Rejection> {
         if !matches!(self.plan(id)?.state, PlanState::Ended(_)) {
             return Err(Rejection::Gone);

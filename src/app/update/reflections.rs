@@ -151,7 +151,7 @@ impl Turn<'_, '_> {
 
     pub(super) fn delete_reflection(&mut self, id: ReflectionId) -> Result<(), Rejection> {
         self.doc.reflection(id).ok_or(Rejection::Gone)?;
-        self.take(id.0);
+        self.take_with_versions(id.0);
         self.say(Notice::ReflectionDeleted);
         self.go(Route::Reflect);
         Ok(())

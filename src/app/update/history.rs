@@ -1,0 +1,51 @@
+//! Earlier versions: kept before words go, brought back, deleted.
+
+use super::Turn;
+use crate::app::command::{Notice, Rejection};
+use crate::app::history::{self, must_keep, surplus};
+use crate::domain::id::Id;
+use crate::store::record::{Record, Version};
+
+impl Turn<'_, '_> {
+    /// Keeps what is about to lose words. Part of the same command, so that all of it happens or nothing.
+    pub(super) fn keep_versions(&mut self) {
+        let losing: Vec<Record> = self.changes.iter().filter_map(|change| change.before.clone()).collect();
+        for before in losing {
+            let after = self.doc.record(before.id());
+            if !after.is_some_and(|after| must_keep(self.doc, &before, after, self.env.today)) {
+                continue;
+            }
+            let id = self.fresh();
+            self.put(history::version(&before, self.env.today, id));
+            for id in surplus(self.doc, before.id()) {
+                self.take(id);
+            }
+        }
+    }
+
+    pub(super) fn bring_back(&mut self, id: Id) -> Result<(), Rejection> {
+        let version = self.version(id)?;
+        if let Some(now) = self.doc.record(version.of).cloned() {
+            let id = self.fresh();
+            self.put(history::version(&now, self.env.today, id));
+        }
+        self.take(id);
+        self.put(version.record);
+        self.say(Notice::BroughtBack);
+        Ok(())
+    }
+
+    pub(super) fn forget_version(&mut self, id: Id) -> Result<(), Rejection> {
+        self.version(id)?;
+        self.take(id);
+        self.say(Notice::VersionForgotten);
+        Ok(())
+    }
+
+    fn version(&self, id: Id) -> Result<Version, Rejection> {
+        match self.doc.record(id) {
+            Some(Record::Version(version)) => Ok((**version).clone()),
+            _ => Err(Rejection::Gone),
+        }
+    }
+}
