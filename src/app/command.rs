@@ -133,6 +133,8 @@ pub enum Rejection {
     NotYet,
     /// What the command is about is no longer there.
     Gone,
+    /// This tab only looks: another one writes, or a newer version has written.
+    OnlyLooking,
     /// The safety answer closes contact with this person.
     ContactClosed,
     /// The safety question has to be answered first.

@@ -1,6 +1,6 @@
 //! Addresses. Hash routes: what follows `#` never reaches a server, and works from any folder.
 
-use crate::domain::id::{ContactId, PersonId, PlanId, ReflectionId};
+use crate::domain::id::{ContactId, Id, PersonId, PlanId, ReflectionId};
 use crate::domain::situation::Situation;
 
 /// A page of the app.
@@ -40,6 +40,20 @@ pub enum Route {
     Contact(ContactId),
     /// Where the data is and what could not be read.
     Data,
+    /// Make a backup, and test one.
+    Backup,
+    /// Bring a backup back.
+    Restore,
+    /// The lock.
+    Lock,
+    /// Put a year away into a file.
+    PutAway,
+    /// Erase everything.
+    Erase,
+    /// Put Ebb on the home screen.
+    Install,
+    /// The earlier versions of a record.
+    Versions(Id),
     /// Nothing is here.
     NotFound,
 }
@@ -72,6 +86,13 @@ impl Route {
             ["people", id, "log"] => Self::Log(id.parse().ok()?),
             ["contact", id] => Self::Contact(id.parse().ok()?),
             ["data"] => Self::Data,
+            ["data", "backup"] => Self::Backup,
+            ["data", "restore"] => Self::Restore,
+            ["data", "lock"] => Self::Lock,
+            ["data", "year"] => Self::PutAway,
+            ["data", "erase"] => Self::Erase,
+            ["data", "install"] => Self::Install,
+            ["versions", id] => Self::Versions(id.parse().ok()?),
             _ => return None,
         })
     }
@@ -97,6 +118,13 @@ impl Route {
             Self::Log(id) => format!("#/people/{id}/log"),
             Self::Contact(id) => format!("#/contact/{id}"),
             Self::Data => "#/data".into(),
+            Self::Backup => "#/data/backup".into(),
+            Self::Restore => "#/data/restore".into(),
+            Self::Lock => "#/data/lock".into(),
+            Self::PutAway => "#/data/year".into(),
+            Self::Erase => "#/data/erase".into(),
+            Self::Install => "#/data/install".into(),
+            Self::Versions(id) => format!("#/versions/{id}"),
             Self::NotFound => "#/not-found".into(),
         }
     }
@@ -113,7 +141,9 @@ impl Route {
             | Self::Contact(_)
             | Self::AddPerson => Some(Place::People),
             Self::Reflect | Self::Plan(_) => Some(Place::Reflect),
-            Self::Data => Some(Place::Data),
+            Self::Data | Self::Backup | Self::Restore | Self::Lock | Self::PutAway | Self::Erase | Self::Install => {
+                Some(Place::Data)
+            }
             _ => None,
         }
     }
@@ -151,7 +181,6 @@ impl Place {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::id::Id;
 
     /// One of each; a new route is missing here until `href` and this list both have it.
     fn all() -> Vec<Route> {
@@ -173,6 +202,13 @@ mod tests {
             Route::Log(PersonId(id)),
             Route::Contact(ContactId(id)),
             Route::Data,
+            Route::Backup,
+            Route::Restore,
+            Route::Lock,
+            Route::PutAway,
+            Route::Erase,
+            Route::Install,
+            Route::Versions(id),
         ];
         routes.extend(Situation::ALL.map(Route::Start));
         routes

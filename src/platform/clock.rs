@@ -20,12 +20,17 @@ pub fn hour() -> u32 {
     js_sys::Date::new_0().get_hours()
 }
 
+/// Now, in milliseconds since 2020.
+#[must_use]
+pub fn now() -> u64 {
+    (js_sys::Date::now() - FROM).max(0.0) as u64
+}
+
 /// A fresh id.
 #[must_use]
 pub fn fresh_id() -> Id {
-    let milliseconds = (js_sys::Date::now() - FROM).max(0.0) as u64;
     let random = (js_sys::Math::random() * 1024.0) as u64;
-    Id::made_at(milliseconds, random)
+    Id::made_at(now(), random)
 }
 
 /// The name of the time zone, such as `Europe/London`.

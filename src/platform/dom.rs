@@ -128,6 +128,12 @@ impl Element {
         self.0.dyn_ref::<web_sys::HtmlInputElement>().is_some_and(web_sys::HtmlInputElement::checked)
     }
 
+    /// The file chosen in a field.
+    pub(super) fn chosen_file(&self) -> Option<wasm_bindgen::JsValue> {
+        let files = js_sys::Reflect::get(&self.0, &"files".into()).ok()?;
+        js_sys::Reflect::get_u32(&files, 0).ok().filter(|file| !file.is_undefined())
+    }
+
     /// Takes everything inside away. Says which element had the focus, by id, if it was inside.
     #[inline(never)]
     pub fn clear(&self) -> Focus {

@@ -2,9 +2,12 @@
 
 pub mod clipboard;
 pub mod clock;
+pub mod crypto;
 pub mod dom;
 pub mod intl;
 pub mod page;
+pub mod pick;
 pub mod storage;
+pub mod tabs;
 pub mod timer;
 pub mod worker;

@@ -94,7 +94,35 @@ pub fn remove_first_paint() {
     }
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute("data-ready", "");
+        // A slow start is no fault: the app came after all.
+        let _ = root.remove_attribute("data-broken");
     }
+    if let Some(broken) = document().get_element_by_id("broken") {
+        let _ = broken.set_attribute("hidden", "");
+    }
+}
+
+/// Covers everything, at once and before anything else is painted; or uncovers it.
+pub fn cover(covered: bool) {
+    if let Some(root) = document().document_element() {
+        let _ = if covered { root.set_attribute("data-covered", "") } else { root.remove_attribute("data-covered") };
+    }
+}
+
+/// Whether the page is shown inside another one, which could watch what is typed.
+#[must_use]
+pub fn is_framed() -> bool {
+    let window = window();
+    !window.top().ok().flatten().is_some_and(|top| top == window)
+}
+
+/// Calls back with the key of every value that another tab writes.
+pub fn on_storage(mut heard: impl FnMut(String) + 'static) {
+    let listener = Closure::<dyn FnMut(web_sys::StorageEvent)>::new(move |event: web_sys::StorageEvent| {
+        heard(event.key().unwrap_or_default());
+    });
+    let _ = window().add_event_listener_with_callback("storage", listener.as_ref().unchecked_ref());
+    listener.forget();
 }
 
 /// The element the app lives in.
@@ -107,6 +135,12 @@ pub fn app_element() -> Option<web_sys::HtmlElement> {
 #[must_use]
 pub fn root_has(attribute: &str) -> bool {
     document().document_element().is_some_and(|root| root.has_attribute(attribute))
+}
+
+/// Loads the app anew from its first screen, with nothing of the old address left in this entry.
+pub fn start_again() {
+    replace("#/");
+    reload();
 }
 
 /// Loads the page anew.

@@ -1,5 +1,6 @@
 //! localStorage behind the store's port. Probed first: where site data is blocked, asking for it throws.
 
+use crate::store::meter::Measure;
 use crate::store::port::{Storage, WriteError};
 use gloo_storage::{LocalStorage, Storage as _};
 use js_sys::Reflect;
@@ -40,6 +41,29 @@ impl Storage for BrowserStorage {
     fn remove(&mut self, key: &str) -> Result<(), WriteError> {
         self.0.remove_item(key).map_err(|_| WriteError::Refused)
     }
+}
+
+/// How this engine counts: WebKit's own count is bytes. It alone has this property.
+#[must_use]
+pub fn measure() -> Measure {
+    let window: JsValue = web_sys::window().into();
+    let is_webkit = Reflect::has(&window, &"GestureEvent".into()).unwrap_or(false) || user_agent_is_webkit();
+    if is_webkit { Measure::Bytes } else { Measure::Units }
+}
+
+/// WebKitGTK has no gestures; Chromium calls itself both.
+fn user_agent_is_webkit() -> bool {
+    let agent = web_sys::window().and_then(|window| window.navigator().user_agent().ok()).unwrap_or_default();
+    agent.contains("AppleWebKit") && !agent.contains("Chrom")
+}
+
+/// Whether this is a browser tab on an iPhone or iPad: what is written there is not in the installed
+/// app, and goes after a week without use.
+#[must_use]
+pub fn is_ios_tab() -> bool {
+    let navigator: JsValue = web_sys::window().map(|window| window.navigator().into()).unwrap_or_default();
+    // Only iOS knows this property; it is true in the installed app.
+    Reflect::get(&navigator, &"standalone".into()).is_ok_and(|standalone| standalone == JsValue::FALSE)
 }
 
 /// Engines disagree on the class and the message, but not on these names (reliability.md 1.3).

@@ -13,7 +13,7 @@ use crate::domain::reflection::answer::Mark;
 use crate::domain::safety::SafetyAnswer;
 use crate::domain::text::NameError;
 use crate::platform::intl::{Style, date, date_near};
-use crate::store::SaveError;
+use crate::store::{ReadOnly, SaveError};
 use chrono::NaiveDate;
 
 /// A refusal as one sentence.
@@ -22,6 +22,7 @@ pub fn rejection(rejection: Rejection) -> &'static str {
     match rejection {
         Rejection::Name(NameError::Empty) => w.name_empty,
         Rejection::Name(NameError::TooLong) => w.name_long,
+        Rejection::OnlyLooking => w.only_looking,
         Rejection::NotYet => w.not_yet,
         Rejection::ContactClosed => w.contact_closed,
         Rejection::SafetyOpen => w.safety_open,
@@ -50,6 +51,11 @@ pub fn notice(notice: Notice) -> &'static str {
         Notice::Logged => w.logged,
         Notice::ContactDeleted => w.contact_deleted,
         Notice::ReflectionDeleted => w.reflection_deleted,
+        Notice::PlanDeleted => w.plan_deleted,
+        Notice::PersonErased => w.person_erased,
+        Notice::PutAway => w.put_away,
+        Notice::BroughtBack => w.brought_back,
+        Notice::VersionForgotten => w.version_forgotten,
         Notice::StepDone => w.step_done,
         Notice::StepSmaller => w.step_smaller,
         Notice::NothingSmaller => w.nothing_smaller,
@@ -70,7 +76,17 @@ pub fn save_error(error: SaveError) -> &'static str {
         SaveError::Full => w.full,
         SaveError::Blocked => w.blocked,
         SaveError::NotKept => w.not_kept,
-        SaveError::ReadOnly => w.read_only,
+        SaveError::ReadOnly(why) => read_only(why),
+    }
+}
+
+/// Why a store may only be looked at, and what to do.
+pub fn read_only(why: ReadOnly) -> &'static str {
+    let w = &words().notices;
+    match why {
+        ReadOnly::Newer => w.newer,
+        ReadOnly::OtherTab => w.other_tab,
+        ReadOnly::KeyLost => w.key_lost,
     }
 }
 

@@ -1,24 +1,23 @@
 //! What stands around every page: head, bar, notices, toast; and which page is shown.
 
-use super::components::frame::{button, help_link, icon, link, p, row, span, wordmark};
-use super::core::{Core, Saving, Toast};
+use super::components::frame::{button, help_link, icon, link, row, span, wordmark};
+use super::core::{Core, Toast};
 use super::el::{El, drawing, el, react};
-use super::{names, pages};
+use super::{names, notices, pages};
 use crate::app::command::Command;
-use crate::app::route::{Place, Route};
+use crate::app::route::Place;
 use crate::content::icons::Icon;
 use crate::content::words::words;
 use crate::platform::page;
 use crate::platform::worker::{self, News};
-use crate::store::SaveError;
 use leptos::prelude::*;
 
 /// Where the app lives in the page.
 const HOME: &str = "app";
 
 /// Loads everything and puts the app in its place.
-pub fn mount() {
-    let core = Core::load();
+pub fn mount(has_pen: bool) {
+    let core = Core::start(has_pen);
     pages::keep_welcome();
     worker::register(move |news| match news {
         News::UpdateReady => core.set_update_ready(true),
@@ -36,10 +35,18 @@ fn app(core: Core) -> El {
         .live_attr("class", move || Some(format!("shell s-{}", pages::name(&core.route()))))
         .add(button("skip btn", w.skip, || page::focus("#main")))
         .add(el("header").class("head").live(move || head(core)))
-        .add(notices(core))
-        .add(row("contents").live(move || pages::show(core, core.route())))
-        .add(row("contents").live(move || bar(core.route().place())))
+        .add(notices::notices(core))
+        .add(row("contents").live(move || contents(core)))
+        .add(row("contents").live(move || if core.is_at_the_door() { Vec::new() } else { bar(core.route().place()) }))
         .add(el("div").class("toasts").attr("role", "status").live(move || toast(core)))
+}
+
+/// The page; at the door of a locked store, the field for the passphrase and nothing else.
+fn contents(core: Core) -> Vec<El> {
+    match core.status(|status| status.door.clone()) {
+        Some(vault) => pages::unlock(core, &vault),
+        None => pages::show(core, core.route()),
+    }
 }
 
 /// On each new page: its title without names, focus on its heading, the view at the top.
@@ -62,51 +69,6 @@ fn head(core: Core) -> Vec<El> {
         None => wordmark(),
     };
     vec![row("grow").add(start), help_link("headbtn", "").add(icon(Icon::LifeBuoy)).text(words().shell.help)]
-}
-
-/// Lasting notices: storage trouble, what could not be read, a new version, made-up people.
-fn notices(core: Core) -> El {
-    let w = &words().shell;
-    let trouble = move || {
-        let sentence = match core.saving() {
-            _ if core.status(|status| status.read_only) => Some(w.newer),
-            Saving::Failed(SaveError::Blocked) => Some(w.blocked),
-            Saving::Failed(error) => Some(names::save_error(error)),
-            Saving::Saved | Saving::Waiting => None,
-        };
-        sentence.map(|text| p("notice amber", text).attr("role", "alert")).into_iter().collect()
-    };
-    let damaged = move || {
-        let sentence = match core.status(|status| status.quarantine.len()) {
-            0 => None,
-            1 => Some(w.damaged_one.to_owned()),
-            count => Some(w.damaged_more(&count.to_string())),
-        };
-        let with_link = |text: String| p("notice amber", &text).add(link("", &Route::Data, w.damaged_show));
-        sentence.map(with_link).into_iter().collect()
-    };
-    let update = move || {
-        let use_it = move || {
-            core.save_now();
-            worker::use_update();
-        };
-        let notice = || {
-            let buttons = row("row").add(button("btn sm", w.update_now, use_it)).add(button(
-                "btn sm plain",
-                w.update_later,
-                move || core.set_update_ready(false),
-            ));
-            row("notice").add(span("", w.update)).add(buttons)
-        };
-        core.status(|status| status.update_ready).then(notice).into_iter().collect()
-    };
-    let demo = core.status(|status| status.demo).then(|| p("notice", w.demo));
-    el("aside")
-        .class("notices")
-        .add(row("").live(trouble))
-        .add(row("").attr("role", "status").live(damaged))
-        .add(row("").attr("role", "status").live(update))
-        .maybe(demo)
 }
 
 /// The bar at the foot, or the rail at the side. Its edge is a tide line that swells where one is.
@@ -141,8 +103,13 @@ fn toast(core: Core) -> Vec<El> {
     let (text, undo) = match toast {
         Toast::Notice(notice) => (names::notice(notice), notice.can_undo()),
         Toast::Words(text) => (text, false),
+        Toast::Restored(text) => (text, true),
     };
-    let undo = undo.then(|| button("btn sm plain", words().shell.undo, move || core.run(Command::Undo)));
+    let take_back = move || match toast {
+        Toast::Restored(_) => core.undo_restore(),
+        _ => core.run(Command::Undo),
+    };
+    let undo = undo.then(|| button("btn sm plain", words().shell.undo, take_back));
     let hold = |held: bool| move |_| core.hold_toast(held);
     let line = row("toast").add(span("", text)).maybe(undo);
     vec![

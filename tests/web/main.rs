@@ -9,9 +9,11 @@ use ebb::domain::text::Name;
 use ebb::domain::tide::Tide;
 use ebb::platform::intl::{Style, date, date_near};
 use ebb::platform::storage::BrowserStorage;
-use ebb::platform::{clock, dom};
+use ebb::platform::{clock, crypto, dom};
+use ebb::store::codec::Entry;
+use ebb::store::load::{Loaded, Opening, load};
 use ebb::store::record::Record;
-use ebb::store::{codec, load};
+use ebb::store::{Change, SCHEMA, Stamp, Store, json};
 use ebb::ui::components::choice::{Pick, choice};
 use ebb::ui::components::field::line;
 use ebb::ui::components::tide_line::tide_line_part;
@@ -28,6 +30,11 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 /// Storage keys of these tests, apart from the app's own.
 const PREFIX: &str = "ebb1web:";
+
+fn open_store() -> Loaded<BrowserStorage> {
+    let storage = BrowserStorage::open().expect("a browser that stores");
+    load(storage, PREFIX, Opening::default(), &mut crypto::fill)
+}
 
 fn document() -> web_sys::Document {
     web_sys::window().and_then(|window| window.document()).expect("a browser has a document")
@@ -251,19 +258,25 @@ fn what_is_saved_is_there_after_loading_again() {
     storage().set_item(foreign.0, foreign.1).expect("there is room");
     let person = Person::new(PersonId(Id::from_bits(7)), Name::parse("שירה 🦊").expect("a name"), day("2026-11-22"));
     let record = Record::Person(Arc::new(person));
-    let mut loaded = load(BrowserStorage::open().expect("a browser that stores"), PREFIX);
+    let mut loaded = open_store();
     assert!(loaded.records.is_empty() && loaded.quarantine.is_empty());
-    loaded.store.save(&record).expect("there is room");
+    let save = |store: &mut Store<BrowserStorage>, change| {
+        store.save(&[change], &mut Stamp { now: 5, random: &mut crypto::fill }).expect("there is room");
+    };
+    save(&mut loaded.store, Change::Put(&record));
 
     let key = format!("{PREFIX}r:{}", record.id());
-    assert_eq!(storage().get_item(&key), Ok(Some(codec::encode(&key, &record))));
-    let mut again = load(BrowserStorage::open().expect("a browser that stores"), PREFIX);
+    let entry = Entry { schema: SCHEMA, at: 5, json: json::to_string(&record).expect("it can be written") };
+    assert_eq!(storage().get_item(&key), Ok(Some(entry.write(&key, None))));
+    let mut again = open_store();
     assert_eq!(again.records, std::slice::from_ref(&record));
-    again.store.remove(record.id()).expect("it can be removed");
+    save(&mut again.store, Change::Remove(record.id()));
     assert_eq!(storage().get_item(&key), Ok(None));
-    assert!(load(BrowserStorage::open().expect("a browser that stores"), PREFIX).records.is_empty());
+    assert!(open_store().records.is_empty());
     assert_eq!(storage().get_item(foreign.0), Ok(Some(foreign.1.to_owned())), "keys of others are left alone");
-    storage().remove_item(&format!("{PREFIX}m")).expect("it can be removed");
+    for key in ["m", "z"] {
+        storage().remove_item(&format!("{PREFIX}{key}")).expect("it can be removed");
+    }
     storage().remove_item(foreign.0).expect("it can be removed");
 }
 

@@ -194,7 +194,7 @@ impl<S: Storage> Store<S> {
             if restoring.next == restoring.notes.len() { self.add_unreadable(restoring, stamp) } else { Ok(()) }
         });
         if step.is_err() {
-            self.undo_restore(std::mem::take(&mut restoring.undo))?;
+            self.undo_restore(&std::mem::take(&mut restoring.undo))?;
         } else if restoring.is_done() {
             self.set_doubt(self.manifest.missing, restoring.undo.doubt.unwrap_or_default())?;
         }
@@ -237,7 +237,7 @@ impl<S: Storage> Store<S> {
     ///
     /// # Errors
     /// [`SaveError`].
-    pub fn undo_restore(&mut self, undo: Undo) -> Result<(), SaveError> {
+    pub fn undo_restore(&mut self, undo: &Undo) -> Result<(), SaveError> {
         for part in undo.before.chunks(200).rev() {
             let op = |(id, text): &(Id, Option<String>)| match text {
                 Some(text) => Op::Put(*id, text.clone()),

@@ -7,6 +7,8 @@ mod plan;
 mod reflect;
 mod start;
 mod today;
+mod unlock;
+mod versions;
 mod welcome;
 
 use super::core::Core;
@@ -16,10 +18,17 @@ use crate::content::guides::guide;
 use crate::content::words::words;
 use crate::domain::reflection::guide::{Kind, Page, When};
 use crate::domain::situation::Situation;
+use crate::store::record::Record;
+use crate::store::vault::Vault;
 
 /// Keeps the first screen, which is part of the static page, for later.
 pub fn keep_welcome() {
     welcome::keep();
+}
+
+/// Draws the door of a locked store.
+pub fn unlock(core: Core, vault: &Vault) -> Vec<El> {
+    unlock::unlock(core, vault)
 }
 
 /// Draws a page.
@@ -42,6 +51,13 @@ pub fn show(core: Core, route: Route) -> Vec<El> {
         Route::Log(id) => people::log::log(core, id),
         Route::Contact(id) => people::contact::contact(core, id),
         Route::Data => data::data(core),
+        Route::Backup => data::backup::backup(core),
+        Route::Restore => data::restore::restore(core),
+        Route::Lock => data::lock::lock(core),
+        Route::PutAway => data::year::year(core),
+        Route::Erase => data::erase::erase(core),
+        Route::Install => data::install::install(),
+        Route::Versions(id) => versions::versions(core, id),
         Route::NotFound => not_found::not_found(),
     }
 }
@@ -60,6 +76,8 @@ pub const fn name(route: &Route) -> &'static str {
         Route::Person(_) => "person",
         Route::EditPerson(_) => "form",
         Route::Data => "data",
+        Route::Backup | Route::Restore | Route::Lock | Route::PutAway | Route::Erase | Route::Install => "data",
+        Route::Versions(_) => "form",
         Route::NotFound => "form",
     }
 }
@@ -85,6 +103,13 @@ pub fn title(route: &Route) -> &'static str {
         Route::Log(_) => w.person.log.page_title,
         Route::Contact(_) => w.person.contact.page_title,
         Route::Data => w.data.page_title,
+        Route::Backup => w.backup.title,
+        Route::Restore => w.data.restore,
+        Route::Lock => w.lock.title,
+        Route::PutAway => w.year.title,
+        Route::Erase => w.erase.title,
+        Route::Install => w.install.title,
+        Route::Versions(_) => w.versions.title,
         Route::NotFound => w.shell.not_found,
     }
 }
@@ -99,6 +124,10 @@ pub fn back(core: Core, route: &Route) -> Option<(String, Route)> {
     };
     Some(match route {
         Route::Today | Route::Welcome | Route::Reflect | Route::People | Route::Data | Route::NotFound => return None,
+        Route::Backup | Route::Restore | Route::Lock | Route::PutAway | Route::Erase | Route::Install => {
+            (w.shell.data.to_owned(), Route::Data)
+        }
+        Route::Versions(id) => core.read(|doc, _| doc.record(*id).map(home_of))?,
         Route::Nearest | Route::Start(_) => (w.shell.back.to_owned(), first(core)),
         Route::Resume(_) | Route::Safety(_) | Route::Page(..) => (w.reflect.leave.to_owned(), Route::Reflect),
         Route::Plan(id) => person(core.read(|doc, _| doc.plan(*id).map(|plan| plan.person))?),
@@ -107,6 +136,18 @@ pub fn back(core: Core, route: &Route) -> Option<(String, Route)> {
         Route::EditPerson(id) | Route::Log(id) => person(*id),
         Route::Contact(id) => person(core.read(|doc, _| doc.contact(*id).map(|contact| contact.person))?),
     })
+}
+
+/// Where a record is shown.
+fn home_of(record: &Record) -> (String, Route) {
+    let route = match record {
+        Record::Person(person) => Route::Person(person.id),
+        Record::Reflection(reflection) => Route::Resume(reflection.id),
+        Record::Plan(plan) => Route::Plan(plan.id),
+        Record::Contact(contact) => Route::Contact(contact.id),
+        Record::Version(_) => Route::Data,
+    };
+    (words().shell.back.to_owned(), route)
 }
 
 /// The page that guides are begun from.

@@ -2,6 +2,7 @@
 //! a reflection half done. Written with the app's own types, so that it can never be out of date.
 
 use crate::app::App;
+use crate::seed;
 use chrono::{Days, Local, NaiveDate};
 use ebb::domain::contact::{Contact, ContactKind};
 use ebb::domain::id::{ContactId, Id, PersonId, PlanId, ReflectionId};
@@ -14,9 +15,8 @@ use ebb::domain::safety::SafetyRoute;
 use ebb::domain::situation::{Choice, Situation};
 use ebb::domain::table::Table;
 use ebb::domain::text::Name;
-use ebb::store::keys::{DEMO_PREFIX, Key};
+use ebb::store::keys::DEMO_PREFIX;
 use ebb::store::record::Record;
-use ebb::store::{Manifest, SCHEMA, codec};
 use std::sync::Arc;
 
 /// The made-up records, and the ids that addresses need.
@@ -44,22 +44,6 @@ pub struct Demo {
 #[must_use]
 pub fn today() -> NaiveDate {
     Local::now().date_naive()
-}
-
-/// A value as it stands in storage under a key.
-#[must_use]
-pub fn stored(prefix: &str, record: &Record) -> (String, String) {
-    let key = Key::Record(record.id()).name(prefix);
-    let value = codec::encode(&key, record);
-    (key, value)
-}
-
-/// The manifest of a store that a version `min_reader` or later may write.
-#[must_use]
-pub fn manifest(prefix: &str, min_reader: u32) -> (String, String) {
-    let key = Key::Manifest.name(prefix);
-    let value = codec::encode(&key, &Manifest { schema: min_reader.max(SCHEMA), min_reader });
-    (key, value)
 }
 
 impl Demo {
@@ -115,9 +99,8 @@ impl Demo {
 
     /// Keys and values, as they stand in storage.
     #[must_use]
-    pub fn stored(&self, prefix: &str) -> Vec<(String, String)> {
-        let records = self.records.iter().map(|record| stored(prefix, record));
-        records.chain([manifest(prefix, SCHEMA)]).collect()
+    pub fn stored(&self, prefix: &'static str) -> Vec<(String, String)> {
+        seed::stored(prefix, &self.records)
     }
 }
 

@@ -7,3 +7,4 @@ pub mod app;
 pub mod axe;
 pub mod browser;
 pub mod demo;
+pub mod seed;

@@ -1,5 +1,12 @@
 //! Where the data is, what that means, and what could not be read.
 
+pub mod backup;
+pub mod erase;
+pub mod install;
+pub mod lock;
+pub mod restore;
+pub mod year;
+
 use crate::content::words::words;
 use crate::store::Quarantined;
 use crate::ui::components::borrow::copy;

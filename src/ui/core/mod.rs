@@ -1,21 +1,30 @@
 //! Where document, store and pages meet: the document in a signal, one dispatch, one writer.
 
+mod data;
+mod guard;
+mod opening;
+mod saving;
+
+pub use opening::lose_the_pen;
+
 use crate::app::command::{Command, Effect, Notice, Rejection};
 use crate::app::doc::Doc;
 use crate::app::route::Route;
-use crate::app::save::save_waiting;
+use crate::app::save::Waiting;
 use crate::app::update::{Env, update};
-use crate::domain::id::Id;
-use crate::platform::storage::{self, BrowserStorage};
+use crate::platform::storage::BrowserStorage;
 use crate::platform::timer::{self, Handle};
-use crate::platform::{clock, page, worker};
-use crate::store::{self, Quarantined, SaveError, Store, keys};
+use crate::platform::{clock, page};
+use crate::store::backup::Undo;
+use crate::store::manifest::Doubt;
+use crate::store::meter::Fullness;
+use crate::store::settings::Settings;
+use crate::store::vault::Vault;
+use crate::store::{Quarantined, ReadOnly, SaveError, Store, keys};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// Typing that pauses this long is saved.
-const PAUSE: Duration = Duration::from_millis(400);
 /// How long a toast stays.
 const TOAST: Duration = Duration::from_secs(8);
 
@@ -37,10 +46,12 @@ pub enum Toast {
     Notice(Notice),
     /// A sentence.
     Words(&'static str),
+    /// A sentence, with a way back from a restore.
+    Restored(&'static str),
 }
 
 /// The state of the app beside the document.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Status {
     /// The day.
     pub today: NaiveDate,
@@ -50,18 +61,55 @@ pub struct Status {
     pub persisted: Option<bool>,
     /// Whether a new version waits.
     pub update_ready: bool,
-    /// Whether the store may only be shown: a newer version has written it.
-    pub read_only: bool,
+    /// The vault of a store that waits for its passphrase.
+    pub door: Option<Vault>,
+    /// What is known about the store.
+    pub shelf: Shelf,
     /// Whether these are the made-up people.
     pub demo: bool,
+}
+
+/// What is known about the store beside its records.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Shelf {
+    /// Why it may only be looked at, if so.
+    pub read_only: Option<ReadOnly>,
+    /// How many records are missing.
+    pub missing: u32,
+    /// What else is not certain.
+    pub doubt: Doubt,
+    /// What this device is set to.
+    pub settings: Settings,
+    /// Units used.
+    pub used: usize,
+    /// Notes changed since the last backup.
+    pub changes: u32,
+    /// Whether a backup is due.
+    pub backup_due: bool,
+    /// Whether it has a lock.
+    pub has_lock: bool,
+}
+
+impl Shelf {
+    /// How full it is.
+    #[must_use]
+    pub const fn fullness(&self) -> Fullness {
+        Fullness::of(self.used)
+    }
 }
 
 /// The way to the store, and what waits to be written.
 struct Desk {
     store: Option<Store<BrowserStorage>>,
-    waiting: Vec<Id>,
+    waiting: Waiting,
     pause: Option<Handle>,
     asked_to_persist: bool,
+    /// What takes the last restore back, until the next edit.
+    restored: Option<Undo>,
+    /// When somebody last touched the page, in milliseconds since 2020.
+    touched: u64,
+    /// What the tab that wrote before this one said it wrote last.
+    told: Option<String>,
 }
 
 /// The heart of the app, handed to every page.
@@ -78,40 +126,41 @@ pub struct Core {
 }
 
 impl Core {
-    /// Loads everything. Only after this has anything been written.
+    /// Opens the store, or waits at its door. `has_pen`: whether this tab is the one that writes.
     #[must_use]
-    pub fn load() -> Self {
+    pub fn start(has_pen: bool) -> Self {
         let demo = page::is_demo();
         if demo {
             page::stay_in_demo();
         }
-        let prefix = if demo { keys::DEMO_PREFIX } else { keys::PREFIX };
-        let (store, records, quarantine) = match BrowserStorage::open() {
-            Some(storage) => {
-                let loaded = store::load(storage, prefix);
-                (Some(loaded.store), loaded.records, loaded.quarantine)
-            }
-            None => (None, Vec::new(), Vec::new()),
-        };
-        let saving = if store.is_some() { Saving::Saved } else { Saving::Failed(SaveError::Blocked) };
         let status = Status {
             today: clock::today(),
-            quarantine,
+            quarantine: Vec::new(),
             persisted: None,
             update_ready: false,
-            read_only: store.as_ref().is_some_and(Store::is_read_only),
+            door: None,
+            shelf: Shelf::default(),
             demo,
         };
-        let desk = Desk { store, waiting: Vec::new(), pause: None, asked_to_persist: false };
+        let desk = Desk {
+            store: None,
+            waiting: Waiting::default(),
+            pause: None,
+            asked_to_persist: false,
+            restored: None,
+            touched: clock::now(),
+            told: None,
+        };
         let core = Self {
-            doc: RwSignal::new(Doc::new(records)),
+            doc: RwSignal::new(Doc::default()),
             desk: StoredValue::new_local(desk),
             status: RwSignal::new(status),
             route: RwSignal::new(Route::parse(&page::hash())),
-            saving: RwSignal::new(saving),
+            saving: RwSignal::new(Saving::Saved),
             toast: RwSignal::new(None),
             toast_held: StoredValue::new(false),
         };
+        core.come_to_the_door(has_pen);
         core.listen();
         core
     }
@@ -156,6 +205,9 @@ impl Core {
     /// # Errors
     /// [`Rejection`]: nothing was changed; the page says why.
     pub fn dispatch(self, command: Command) -> Result<(), Rejection> {
+        if self.status.with_untracked(|status| status.shelf.read_only.is_some()) {
+            return Err(Rejection::OnlyLooking);
+        }
         let today = self.today();
         let mut new_id = clock::fresh_id;
         let mut result = Err(Rejection::Gone);
@@ -166,8 +218,8 @@ impl Core {
         });
         let done = result?;
         self.desk.update_value(|desk| {
-            desk.waiting.retain(|id| !done.changed.contains(id));
-            desk.waiting.extend(done.changed);
+            desk.waiting.add(done.changed);
+            desk.restored = None;
         });
         if done.typing {
             self.save_after_a_pause()
@@ -212,6 +264,12 @@ impl Core {
         if route == Route::Today && self.read(|doc, _| doc.is_empty()) { Route::Welcome } else { route }
     }
 
+    /// Whether the store waits for its passphrase.
+    #[must_use]
+    pub fn is_at_the_door(self) -> bool {
+        self.status.with(|status| status.door.is_some())
+    }
+
     /// Shows a toast.
     pub fn say(self, toast: Toast) {
         let number = self.toast.with_untracked(|toast| toast.map_or(0, |(number, _)| number + 1));
@@ -241,65 +299,6 @@ impl Core {
         self.status.update(|status| status.update_ready = ready);
     }
 
-    /// Writes everything that waits.
-    pub fn save_now(self) {
-        let mut failed = None;
-        self.desk.update_value(|desk| {
-            if let Some(pause) = desk.pause.take() {
-                pause.cancel();
-            }
-            failed = self.doc.with_untracked(|doc| desk.write_waiting(doc)).err();
-        });
-        self.set_saving(failed.map_or(Saving::Saved, Saving::Failed));
-        if failed.is_none() {
-            self.ask_to_persist();
-        }
-    }
-
-    fn save_after_a_pause(self) {
-        self.desk.update_value(|desk| {
-            if let Some(pause) = desk.pause.take() {
-                pause.cancel();
-            }
-            desk.pause = Some(timer::after(PAUSE, move || self.save_now()));
-        });
-        if self.saving.get_untracked() == Saving::Saved {
-            self.set_saving(Saving::Waiting);
-        }
-    }
-
-    fn set_saving(self, saving: Saving) {
-        if self.saving.get_untracked() != saving {
-            self.saving.set(saving);
-        }
-    }
-
-    /// Asks the browser once, after something was saved, to keep the data.
-    fn ask_to_persist(self) {
-        if self.read(|doc, _| doc.is_empty()) {
-            return;
-        }
-        let mut asked = true;
-        self.desk.update_value(|desk| asked = std::mem::replace(&mut desk.asked_to_persist, true));
-        if !asked {
-            storage::ask_to_persist(move |kept| self.status.update(|status| status.persisted = Some(kept)));
-        }
-    }
-
-    fn listen(self) {
-        page::on_window("hashchange", move || self.show(Route::parse(&page::hash())));
-        page::on_window("pagehide", move || self.save_now());
-        page::on_visibility(move |hidden| {
-            if hidden {
-                self.save_now();
-            } else {
-                self.look_at_the_day();
-                worker::look_for_update();
-            }
-        });
-        timer::every(Duration::from_secs(30), move || self.look_at_the_day());
-    }
-
     /// Today changes at local midnight, and while the device slept.
     fn look_at_the_day(self) {
         let today = clock::today();
@@ -309,10 +308,13 @@ impl Core {
     }
 }
 
-impl Desk {
-    /// Writes what waits, where there is anywhere to write.
-    fn write_waiting(&mut self, doc: &Doc) -> Result<(), SaveError> {
-        let Some(store) = &mut self.store else { return Err(SaveError::Blocked) };
-        save_waiting(store, doc, &mut self.waiting)
-    }
+/// Where this tab's data is: the made-up people have a place of their own.
+fn prefix() -> &'static str {
+    if page::is_demo() { keys::DEMO_PREFIX } else { keys::PREFIX }
+}
+
+/// The name of the lock that the writing tab holds.
+#[must_use]
+pub fn pen() -> String {
+    format!("{}writer", prefix())
 }
