@@ -4,6 +4,7 @@ use super::doc::Doc;
 use crate::domain::id::Id;
 use crate::domain::plan::PlanState;
 use crate::domain::reflection::answer::Answer;
+use crate::domain::table::{sort_ids, sort_short};
 use crate::store::record::{Record, Version};
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -87,7 +88,7 @@ pub fn surplus(doc: &Doc, of: Id) -> Vec<Id> {
     if doc.version_letters() > ROOM {
         let mut all: Vec<(NaiveDate, Id, usize)> =
             doc.versions().map(|version| (version.kept, version.id, letters(&version.record))).collect();
-        all.sort_unstable();
+        sort_short(&mut all, |a, b| (a.0, a.1) < (b.0, b.1));
         let mut over = doc.version_letters() - ROOM;
         for (_, id, size) in all {
             if over == 0 {
@@ -97,7 +98,7 @@ pub fn surplus(doc: &Doc, of: Id) -> Vec<Id> {
             gone.push(id);
         }
     }
-    gone.sort_unstable();
+    sort_ids(&mut gone);
     gone.dedup();
     gone
 }

@@ -2,6 +2,7 @@
 
 use super::doc::Doc;
 use crate::domain::id::Id;
+use crate::domain::table::sort_ids;
 use crate::store::port::Storage;
 use crate::store::{Change, SaveError, Stamp, Store};
 
@@ -16,7 +17,7 @@ impl Waiting {
             std::mem::take(&mut self.0).into_iter().partition(|group| group.iter().any(|id| changed.contains(id)));
         self.0 = others;
         let mut group: Vec<Id> = together.into_iter().flatten().chain(changed).collect();
-        group.sort_unstable();
+        sort_ids(&mut group);
         group.dedup();
         if !group.is_empty() {
             self.0.push(group);

@@ -4,6 +4,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod crypto;
 pub mod dom;
+pub mod file;
 pub mod intl;
 pub mod page;
 pub mod pick;

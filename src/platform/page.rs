@@ -14,7 +14,11 @@ fn document() -> web_sys::Document {
 
 /// Listens to an event of the window for as long as the page lives.
 pub fn on_window(event: &str, heard: impl FnMut() + 'static) {
-    let listener = Closure::<dyn FnMut()>::new(heard);
+    hear_window(event, Box::new(heard));
+}
+
+fn hear_window(event: &str, heard: Box<dyn FnMut()>) {
+    let listener = Closure::wrap(heard);
     let _ = window().add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
     listener.forget();
 }
@@ -150,6 +154,11 @@ pub fn reload() {
 
 /// Calls back once a promise has settled.
 pub fn when_settled(promise: &js_sys::Promise, settled: impl FnOnce(Result<JsValue, JsValue>) + 'static) {
+    settle(promise, Box::new(settled));
+}
+
+/// One body for all callers: each kind of closure of its own would cost some hundred bytes.
+fn settle(promise: &js_sys::Promise, settled: Box<dyn FnOnce(Result<JsValue, JsValue>)>) {
     let settled = std::rc::Rc::new(std::cell::Cell::new(Some(settled)));
     let answer = |wrap: fn(JsValue) -> Result<JsValue, JsValue>| {
         let settled = std::rc::Rc::clone(&settled);

@@ -6,6 +6,11 @@ use wasm_bindgen::closure::Closure;
 
 /// Calls back after a while; the handle can call it off.
 pub fn after(wait: Duration, call: impl FnOnce() + 'static) -> Handle {
+    run_after(wait, Box::new(call))
+}
+
+/// One body for all callers: each kind of closure of its own would cost some hundred bytes.
+fn run_after(wait: Duration, call: Box<dyn FnOnce()>) -> Handle {
     let callback = Closure::once_into_js(call);
     let wait = i32::try_from(wait.as_millis()).unwrap_or(i32::MAX);
     let id = web_sys::window().and_then(|window| {

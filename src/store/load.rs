@@ -14,7 +14,6 @@ use super::settings::{Settings, SinceBackup};
 use super::vault::Vault;
 use super::{Quarantined, ReadOnly, SCHEMA, Store, json};
 use crate::domain::id::Id;
-use std::collections::BTreeMap;
 
 /// What was found when the store was opened.
 #[derive(Debug)]
@@ -91,7 +90,9 @@ pub fn load<S: Storage>(storage: S, prefix: &'static str, opening: Opening, rand
 /// Everything under the prefix, as text.
 #[derive(Default)]
 struct Shelf {
-    records: BTreeMap<Id, String>,
+    records: Vec<(Id, String)>,
+    /// The checksums of all readable records, put together with exclusive or.
+    digest: u32,
     quarantine: Vec<Quarantined>,
     damaged: Vec<Quarantined>,
     manifest: Option<Found>,
@@ -117,7 +118,7 @@ impl Shelf {
 
     fn put(&mut self, key: &Key, name: String, raw: String) {
         match key {
-            Key::Record(id) => drop(self.records.insert(*id, raw)),
+            Key::Record(id) => self.records.push((*id, raw)),
             Key::Quarantine(_) => self.quarantine.push(Quarantined { key: name, raw }),
             Key::Manifest => {
                 self.manifest = Manifest::read(&name, &raw);
@@ -144,8 +145,11 @@ impl Shelf {
         let Some((target, ops)) = &self.journal else { return };
         for op in ops {
             match op {
-                Op::Put(id, text) => drop(self.records.insert(*id, text.clone())),
-                Op::Remove(id) => drop(self.records.remove(id)),
+                Op::Put(id, text) => match self.records.iter_mut().find(|(one, _)| one == id) {
+                    Some((_, there)) => there.clone_from(text),
+                    None => self.records.push((*id, text.clone())),
+                },
+                Op::Remove(id) => self.records.retain(|(one, _)| one != id),
             }
         }
         self.manifest = Some(Found { manifest: *target, counts: true });
@@ -157,7 +161,8 @@ impl<S: Storage> Store<S> {
     fn sort_out(&mut self, found: &mut Shelf) -> Vec<Record> {
         let mut records = Vec::with_capacity(found.records.len());
         self.manifest = found.manifest.map(|found| found.manifest).unwrap_or_default();
-        for (&id, raw) in &found.records {
+        for (id, raw) in std::mem::take(&mut found.records) {
+            let raw = &raw;
             let name = self.record_name(id);
             let entry = Entry::read(&name, raw, self.key.as_ref());
             if entry.is_none() && self.key.is_none() && codec::is_sealed(raw) && codec::checked(&name, raw).is_some() {
@@ -169,6 +174,7 @@ impl<S: Storage> Store<S> {
             match entry.and_then(|entry| json::from_str::<Record>(&migrate(entry.schema, entry.json)?).ok()) {
                 Some(record) if record.id() == id => {
                     self.remember_moment(id, at);
+                    found.digest ^= codec::sum(raw).unwrap_or_default();
                     records.push(record);
                 }
                 _ => found.damaged.push(Quarantined { key: name, raw: raw.clone() }),
@@ -295,10 +301,9 @@ struct Counted {
 
 impl Counted {
     fn of<S: Storage>(store: &Store<S>, found: &Shelf, records: &[Record]) -> Self {
-        let sums = records.iter().filter_map(|record| codec::sum(found.records.get(&record.id())?));
         Self {
             count: records.len() as u32,
-            digest: sums.fold(0, |all, sum| all ^ sum),
+            digest: found.digest,
             damaged: found.damaged.iter().filter(|value| store.is_record(value)).count() as u32,
         }
     }

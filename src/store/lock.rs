@@ -13,6 +13,7 @@ use super::seal::DataKey;
 use super::vault::Vault;
 use super::{SaveError, Stamp, Store};
 use crate::domain::id::Id;
+use crate::domain::table::sort_ids;
 
 /// So much text is sealed in one operation: far below what makes browsers delay writing to the disk.
 const BATCH: usize = 64 * 1024;
@@ -143,7 +144,7 @@ impl<S: Storage> Store<S> {
             _ => None,
         };
         let mut ids: Vec<Id> = self.storage.keys().into_iter().filter_map(id).collect();
-        ids.sort_unstable();
+        sort_ids(&mut ids);
         ids
     }
 

@@ -63,8 +63,11 @@ fn uncertain(core: Core) -> Option<El> {
     let seen = move || {
         core.with_store(|store, _| store.acknowledge());
     };
-    let buttons =
-        row("row").add(link("btn sm", &Route::Restore, words().data.restore)).add(button("btn sm plain", w.seen, seen));
+    let buttons = row("row").add(link("btn sm", &Route::Restore, words().restore.title)).add(button(
+        "btn sm plain",
+        w.seen,
+        seen,
+    ));
     Some(row("notice amber").add(span("", &sentence)).add(buttons))
 }
 

@@ -8,6 +8,7 @@ use crate::app::command::Command;
 use crate::app::route::Place;
 use crate::content::icons::Icon;
 use crate::content::words::words;
+use crate::platform::dom::Heard;
 use crate::platform::page;
 use crate::platform::worker::{self, News};
 use leptos::prelude::*;
@@ -36,7 +37,7 @@ fn app(core: Core) -> El {
         .add(button("skip btn", w.skip, || page::focus("#main")))
         .add(el("header").class("head").live(move || head(core)))
         .add(notices::notices(core))
-        .add(row("contents").live(move || contents(core)))
+        .add(row("contents").on("beforeinput", move |event| refuse_typing(core, &event)).live(move || contents(core)))
         .add(row("contents").live(move || if core.is_at_the_door() { Vec::new() } else { bar(core.route().place()) }))
         .add(el("div").class("toasts").attr("role", "status").live(move || toast(core)))
 }
@@ -45,7 +46,18 @@ fn app(core: Core) -> El {
 fn contents(core: Core) -> Vec<El> {
     match core.status(|status| status.door.clone()) {
         Some(vault) => pages::unlock(core, &vault),
-        None => pages::show(core, core.route()),
+        None => {
+            core.follow_reopening();
+            pages::show(core, core.route())
+        }
+    }
+}
+
+/// Words that could not be kept are not even taken: nothing typed is lost later.
+fn refuse_typing(core: Core, event: &Heard) {
+    if core.is_only_looking() {
+        event.prevent_default();
+        core.say(Toast::Words(words().notices.errors.only_looking));
     }
 }
 

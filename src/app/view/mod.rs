@@ -7,3 +7,4 @@ pub mod plan;
 pub mod shore;
 pub mod tide_line;
 pub mod today;
+pub mod years;

@@ -15,6 +15,7 @@ use super::port::Storage;
 use super::record::Record;
 use super::{Quarantined, SCHEMA, Store, json, migrate};
 use crate::domain::id::Id;
+use crate::domain::table::sort_short;
 use crate::domain::text::Name;
 use chrono::NaiveDate;
 
@@ -84,7 +85,7 @@ impl<S: Storage> Store<S> {
     /// What is in quarantine, opened where the lock has sealed it.
     fn unreadable(&self) -> Vec<Quarantined> {
         let mut names = self.storage.keys();
-        names.sort_unstable();
+        sort_short(&mut names, |a, b| a < b);
         let value = |name: String| match Key::parse(self.prefix, &name)? {
             Key::Quarantine(key) => {
                 let raw = self.storage.get(&name)?;

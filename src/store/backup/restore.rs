@@ -4,6 +4,7 @@
 use super::{Backup, Note};
 use crate::domain::day;
 use crate::domain::id::Id;
+use crate::domain::table::sort_ids;
 use crate::store::codec::Entry;
 use crate::store::journal::Op;
 use crate::store::keys::Key;
@@ -14,7 +15,6 @@ use crate::store::record::Record;
 use crate::store::{Quarantined, SCHEMA, SaveError, Stamp, Store, migrate};
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeSet;
 
 /// What becomes of what is here.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -95,6 +95,30 @@ impl Restoring {
     }
 }
 
+/// The ids of a file, and which of them were seen: of two notes with one id the first counts.
+struct Seen {
+    ids: Vec<Id>,
+    seen: Vec<bool>,
+}
+
+impl Seen {
+    fn of(notes: &[Note]) -> Self {
+        let mut ids: Vec<Id> = notes.iter().map(|note| note.id).collect();
+        sort_ids(&mut ids);
+        ids.dedup();
+        Self { seen: vec![false; ids.len()], ids }
+    }
+
+    fn is_first(&mut self, id: Id) -> bool {
+        self.ids.binary_search(&id).is_ok_and(|at| !std::mem::replace(&mut self.seen[at], true))
+    }
+
+    /// Whether a readable note with this id was seen.
+    fn holds(&self, id: Id) -> bool {
+        self.ids.binary_search(&id).is_ok_and(|at| self.seen[at])
+    }
+}
+
 impl<S: Storage> Store<S> {
     /// Works out what bringing a backup back would do. Writes nothing.
     #[must_use]
@@ -106,20 +130,20 @@ impl<S: Storage> Store<S> {
             next: 0,
             undo: Undo::default(),
         };
-        let mut seen = BTreeSet::new();
+        let mut seen = Seen::of(&backup.notes);
         for note in &backup.notes {
             match note.record() {
-                Some(record) if seen.insert(note.id) => self.weigh_up(note, &record, mode, today, &mut restoring),
+                Some(record) if seen.is_first(note.id) => self.weigh_up(note, &record, mode, today, &mut restoring),
                 _ => restoring.unreadable.push(Quarantined { key: "file".into(), raw: note.entry.json.clone() }),
             }
         }
         if mode == Mode::Replace {
-            let gone: Vec<Id> = self.ids().into_iter().filter(|id| !seen.contains(id)).collect();
+            let gone: Vec<Id> = self.ids().into_iter().filter(|id| !seen.holds(*id)).collect();
             restoring.tally.removed = gone.len();
             restoring.notes.extend(gone.into_iter().map(|id| (id, None)));
         }
-        let kept: BTreeSet<String> = self.unreadable().into_iter().map(|value| value.raw).collect();
-        restoring.unreadable.retain(|value| !kept.contains(&value.raw));
+        let kept = self.unreadable();
+        restoring.unreadable.retain(|value| kept.iter().all(|old| old.raw != value.raw));
         restoring.tally.unreadable = restoring.unreadable.len();
         restoring.tally.used = (self.used, self.used_after(&restoring));
         restoring

@@ -1,5 +1,7 @@
-//! Pieces that pages are made of. They know nothing of the document.
+//! Pieces that pages are made of. Those that need the document are handed the core.
 
+pub mod ask_once;
+pub mod backup_file;
 pub mod borrow;
 pub mod choice;
 pub mod field;

@@ -13,7 +13,8 @@ use crate::store::vault::{Derivation, Derived, Secret, Vault, read_code};
 use leptos::prelude::*;
 
 /// What is typed as a passphrase, as it is used: blanks around it are nobody's intention.
-fn secret_of(secret: Secret, typed: &str) -> String {
+#[must_use]
+pub fn secret_of(secret: Secret, typed: &str) -> String {
     match secret {
         Secret::Passphrase => typed.trim().to_owned(),
         Secret::Code => read_code(typed),
@@ -154,6 +155,13 @@ impl Core {
     }
 
     // Erasing
+
+    /// Removes a value that could not be read: the user said so.
+    pub fn remove_quarantined(self, key: &str) {
+        if self.with_store(|store, _| store.remove_quarantined(key)) == Some(Ok(())) {
+            self.status.update(|status| status.quarantine.retain(|value| value.key != key));
+        }
+    }
 
     /// Erases everything of Ebb in this browser and starts again. Says when something is left.
     pub fn erase_everything(self) -> bool {

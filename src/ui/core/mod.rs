@@ -5,11 +5,12 @@ mod guard;
 mod opening;
 mod saving;
 
+pub use data::secret_of;
 pub use opening::lose_the_pen;
 
 use crate::app::command::{Command, Effect, Notice, Rejection};
 use crate::app::doc::Doc;
-use crate::app::route::Route;
+use crate::app::route::{Place, Route};
 use crate::app::save::Waiting;
 use crate::app::update::{Env, update};
 use crate::platform::storage::BrowserStorage;
@@ -120,6 +121,8 @@ pub struct Core {
     status: RwSignal<Status>,
     route: RwSignal<Route>,
     saving: RwSignal<Saving>,
+    /// Goes up when everything was read anew, so that pages are drawn anew too.
+    epoch: RwSignal<u32>,
     /// The toast shown, with a number that tells one from the next.
     toast: RwSignal<Option<(u32, Toast)>>,
     toast_held: StoredValue<bool>,
@@ -157,6 +160,7 @@ impl Core {
             status: RwSignal::new(status),
             route: RwSignal::new(Route::parse(&page::hash())),
             saving: RwSignal::new(Saving::Saved),
+            epoch: RwSignal::new(0),
             toast: RwSignal::new(None),
             toast_held: StoredValue::new(false),
         };
@@ -262,6 +266,18 @@ impl Core {
     pub fn route(self) -> Route {
         let route = self.route.get();
         if route == Route::Today && self.read(|doc, _| doc.is_empty()) { Route::Welcome } else { route }
+    }
+
+    /// Read by what has to be drawn anew when everything was read anew.
+    pub fn follow_reopening(self) {
+        self.epoch.track();
+    }
+
+    /// Whether what is typed on the page shown could not be kept: another tab writes.
+    #[must_use]
+    pub fn is_only_looking(self) -> bool {
+        let looks = self.status.with_untracked(|status| status.shelf.read_only.is_some());
+        looks && self.route.with_untracked(|route| route.place() != Some(Place::Data))
     }
 
     /// Whether the store waits for its passphrase.

@@ -76,6 +76,7 @@ impl Core {
         });
         let (Some((key, read_only)), Some(storage)) = (parts, BrowserStorage::open()) else { return };
         self.open(storage, key, read_only.filter(|_| !tabs::has_pen()));
+        self.epoch.update(|epoch| *epoch += 1);
     }
 
     // The pen

@@ -104,7 +104,7 @@ pub fn title(route: &Route) -> &'static str {
         Route::Contact(_) => w.person.contact.page_title,
         Route::Data => w.data.page_title,
         Route::Backup => w.backup.title,
-        Route::Restore => w.data.restore,
+        Route::Restore => w.restore.title,
         Route::Lock => w.lock.title,
         Route::PutAway => w.year.title,
         Route::Erase => w.erase.title,

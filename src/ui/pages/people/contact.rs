@@ -14,6 +14,7 @@ use crate::ui::core::Core;
 use crate::ui::el::{El, el};
 use crate::ui::names;
 use crate::ui::pages::not_found::not_found;
+use crate::ui::pages::versions::versions_link;
 use leptos::prelude::*;
 
 /// Change an entry of the log.
@@ -45,5 +46,5 @@ pub fn contact(core: Core, id: ContactId) -> Vec<El> {
         .add(row("").add(label(w.note, "note")).add(note_area))
         .add(submit("btn block", w.save))
         .add(delete.add(icon(Icon::Trash)).text(w.delete));
-    vec![main_part(false).add(title(w.title)).add(form)]
+    vec![main_part(false).add(title(w.title)).add(form).maybe(versions_link(core, id.0))]
 }

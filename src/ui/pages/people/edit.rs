@@ -5,6 +5,7 @@ use crate::content::words::words;
 use crate::domain::id::PersonId;
 use crate::domain::person::Ring;
 use crate::platform::page;
+use crate::ui::components::ask_once::{Asking, ask_once};
 use crate::ui::components::choice::{choices_under, place_choice};
 use crate::ui::components::field::{area, form, label, line, submit};
 use crate::ui::components::frame::{main_part, row, title};
@@ -12,6 +13,7 @@ use crate::ui::core::Core;
 use crate::ui::el::{El, el};
 use crate::ui::names;
 use crate::ui::pages::not_found::not_found;
+use crate::ui::pages::versions::versions_link;
 use leptos::prelude::*;
 
 /// A person's card as a form.
@@ -43,5 +45,12 @@ pub fn edit(core: Core, id: PersonId) -> Vec<El> {
         .add(line("best-way", "text", w.best_way_label, w.best_way_help, best_way, RwSignal::new(String::new())))
         .add(row("").add(label(w.likes_label, "likes")).add(likes_area))
         .add(submit("btn block", w.save));
-    vec![main_part(false).add(title(w.edit_title)).add(form)]
+    let asking = Asking {
+        label: w.erase,
+        question: w.erase_ask(person.name.as_str()),
+        more: w.erase_more,
+        yes: words().reflect.delete_yes,
+    };
+    let erase = ask_once(asking, move || core.run(Command::ErasePerson(id)));
+    vec![main_part(false).add(title(w.edit_title)).add(form).maybe(versions_link(core, id.0)).add(erase)]
 }

@@ -9,11 +9,13 @@ use crate::domain::id::PlanId;
 use crate::domain::plan::PlanState;
 use crate::domain::plan::step::StepKind;
 use crate::platform::intl::{Style, date};
+use crate::ui::components::ask_once::{Asking, ask_once};
 use crate::ui::components::choice::{Pick, choice, choices_under};
 use crate::ui::components::frame::{button, foot, line_row, link, main_part, p, quote, row, section, title};
 use crate::ui::core::Core;
 use crate::ui::el::{El, el};
 use crate::ui::pages::not_found::not_found;
+use crate::ui::pages::versions::versions_link;
 use leptos::prelude::*;
 
 /// No step is being edited: steps are numbered from one.
@@ -50,7 +52,9 @@ fn show(core: Core, page: &Page, editing: RwSignal<usize>) -> Vec<El> {
         .maybe(review(page))
         .maybe(rule(core, page))
         .maybe(if_then(page))
-        .maybe(active.then(|| line_row("line-row closeplan", &Route::Ending(id), w.end, w.end_more)));
+        .maybe(active.then(|| line_row("line-row closeplan", &Route::Ending(id), w.end, w.end_more)))
+        .maybe(versions_link(core, id.0))
+        .add(delete(core, page));
     let accept = || {
         foot(vec![
             button("btn grow", w.use_it, move || core.run(Command::AcceptPlan(id))),
@@ -58,6 +62,18 @@ fn show(core: Core, page: &Page, editing: RwSignal<usize>) -> Vec<El> {
         ])
     };
     [Some(main), proposed.then(accept)].into_iter().flatten().collect()
+}
+
+fn delete(core: Core, page: &Page) -> El {
+    let w = &words().plan;
+    let id = page.plan.id;
+    let asking = Asking {
+        label: w.delete,
+        question: w.delete_ask(&page.name),
+        more: w.delete_more,
+        yes: words().reflect.delete_yes,
+    };
+    ask_once(asking, move || core.run(Command::DeletePlan(id)))
 }
 
 /// What safety has closed, said once.

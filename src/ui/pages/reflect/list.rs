@@ -4,17 +4,16 @@ use crate::app::command::Command;
 use crate::app::route::Route;
 use crate::app::view::today::{Open, open};
 use crate::content::guides::guide;
-use crate::content::icons::Icon;
 use crate::content::words::words;
 use crate::domain::id::ReflectionId;
 use crate::domain::reflection::Reflection;
 use crate::domain::situation::Situation;
 use crate::domain::table::sort_short;
-use crate::ui::components::frame::{body, button, disclose, h2, icon, line_row, link, main_part, p, row, title};
+use crate::ui::components::ask_once::{Asking, ask_once};
+use crate::ui::components::frame::{body, disclose, h2, line_row, link, main_part, p, row, title};
 use crate::ui::core::Core;
 use crate::ui::el::{El, el};
 use crate::ui::{names, pages};
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Past reflections shown.
@@ -90,22 +89,8 @@ fn past(core: Core, waiting: &[Open]) -> Vec<El> {
     })
 }
 
-/// Deleting asks once, in place, with the safe answer first; a toast can take it back.
 fn delete(core: Core, id: ReflectionId, name: &str) -> El {
     let w = &words().reflect;
-    let asking = RwSignal::new(false);
-    let question = w.delete_ask(name);
-    row("delete").live(move || {
-        if !asking.get() {
-            let ask = button("btn sm plain", "", move || asking.set(true));
-            return vec![ask.add(icon(Icon::Trash)).text(w.delete)];
-        }
-        let answers = row("row").add(button("btn sm", w.delete_no, move || asking.set(false))).add(button(
-            "btn sm danger",
-            w.delete_yes,
-            move || core.run(Command::DeleteReflection(id)),
-        ));
-        let well = row("well").attr("role", "group").attr("aria-label", &question);
-        vec![well.add(p("", &question)).add(p("small soft", w.delete_more)).add(answers)]
-    })
+    let asking = Asking { label: w.delete, question: w.delete_ask(name), more: w.delete_more, yes: w.delete_yes };
+    ask_once(asking, move || core.run(Command::DeleteReflection(id)))
 }

@@ -16,6 +16,7 @@ use crate::ui::components::frame::{button, disclose, error, foot, icon, link, ma
 use crate::ui::core::{Core, Saving};
 use crate::ui::el::{El, el};
 use crate::ui::names;
+use crate::ui::pages::versions::versions_link;
 use leptos::prelude::*;
 
 /// What an input on the page works with: its words, what stands there, and where it writes to.
@@ -94,6 +95,7 @@ pub fn question(core: Core, page: &'static Page, reflection: &Reflection, name: 
         .add(saved_row(core))
         .maybe(unsure(sheet, needs))
         .add(extras(sheet))
+        .maybe(versions_link(core, id.0))
         .add(p("small soft kind", w.short));
     let back = journey.before(page.id).map_or(Route::Reflect, |page| Route::Page(id, page.id.to_owned()));
     vec![main, way_on(sheet, &back, needs)]
