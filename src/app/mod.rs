@@ -2,6 +2,7 @@
 
 pub mod command;
 pub mod doc;
+pub mod hide;
 pub mod history;
 pub mod resume;
 pub mod route;

@@ -54,6 +54,8 @@ pub enum Route {
     Install,
     /// The earlier versions of a record.
     Versions(Id),
+    /// What Hide does.
+    Hide,
     /// Nothing is here.
     NotFound,
 }
@@ -93,6 +95,7 @@ impl Route {
             ["data", "erase"] => Self::Erase,
             ["data", "install"] => Self::Install,
             ["versions", id] => Self::Versions(id.parse().ok()?),
+            ["hide"] => Self::Hide,
             _ => return None,
         })
     }
@@ -125,6 +128,7 @@ impl Route {
             Self::Erase => "#/data/erase".into(),
             Self::Install => "#/data/install".into(),
             Self::Versions(id) => format!("#/versions/{id}"),
+            Self::Hide => "#/hide".into(),
             Self::NotFound => "#/not-found".into(),
         }
     }
@@ -209,6 +213,7 @@ mod tests {
             Route::Erase,
             Route::Install,
             Route::Versions(id),
+            Route::Hide,
         ];
         routes.extend(Situation::ALL.map(Route::Start));
         routes

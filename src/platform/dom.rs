@@ -34,6 +34,12 @@ impl Element {
         svg
     }
 
+    /// The element that holds the whole page.
+    #[must_use]
+    pub fn root() -> Self {
+        Self(document().document_element().unwrap_or_else(|| unreachable!()))
+    }
+
     /// The element with this id.
     #[must_use]
     pub fn by_id(id: &str) -> Option<Self> {
@@ -198,6 +204,35 @@ impl Heard {
     #[must_use]
     pub fn value(&self) -> String {
         self.element().map(|element| element.value()).unwrap_or_default()
+    }
+
+    /// Whether the key that went down is Shift. By number: what fills in forms sends events of this
+    /// kind that have no key, and asking those for a name fails.
+    #[must_use]
+    pub fn is_shift(&self) -> bool {
+        self.key().key_code() == 16
+    }
+
+    /// Whether the key is only held down.
+    #[must_use]
+    pub fn is_held(&self) -> bool {
+        self.key().repeat()
+    }
+
+    /// Whether Alt or Ctrl is down too.
+    #[must_use]
+    pub fn is_modified(&self) -> bool {
+        self.key().alt_key() || self.key().ctrl_key()
+    }
+
+    /// When it happened, in milliseconds since the page began.
+    #[must_use]
+    pub fn millis(&self) -> f64 {
+        self.0.time_stamp()
+    }
+
+    fn key(&self) -> &web_sys::KeyboardEvent {
+        self.0.unchecked_ref()
     }
 
     /// Whether the box it happened on is ticked.

@@ -32,11 +32,17 @@ pub fn on_visibility(mut heard: impl FnMut(bool) + 'static) {
     listener.forget();
 }
 
-/// Listens to keys of the whole page.
-pub fn on_key(mut heard: impl FnMut(&web_sys::KeyboardEvent) + 'static) {
-    let listener = Closure::<dyn FnMut(web_sys::KeyboardEvent)>::new(move |event| heard(&event));
-    let _ = document().add_event_listener_with_callback("keydown", listener.as_ref().unchecked_ref());
-    listener.forget();
+/// Puts the plain page in place of this one. Until it is there, and before another frame is drawn,
+/// this one is empty and has the other's title. Nothing that is stored is touched.
+pub fn hide(title: &str) {
+    set_title(title);
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("data-hidden", "");
+    }
+    if let Some(body) = document().query_selector("body").ok().flatten() {
+        body.set_text_content(None);
+    }
+    let _ = window().location().replace("measures.html");
 }
 
 /// The part of the address after and with `#`.

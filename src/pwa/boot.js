@@ -67,7 +67,8 @@
     afterParsing(fail);
   }
 
-  if (storedKeys().length > 0) root.setAttribute('data-returning', '');
+  // Notes, or the key of a lock: what this device is set to is no reason to welcome somebody back.
+  if (storedKeys().some(function (key) { return /^ebb1:[rk]/.test(key); })) root.setAttribute('data-returning', '');
   window.addEventListener('error', onError, true);
   window.addEventListener('unhandledrejection', onRejection);
   window.setTimeout(function () {

@@ -3,6 +3,7 @@
 pub mod components;
 mod core;
 pub mod el;
+mod hide;
 mod names;
 mod notices;
 mod pages;

@@ -3,7 +3,7 @@
 use super::components::frame::{button, help_link, icon, link, row, span, wordmark};
 use super::core::{Core, Toast};
 use super::el::{El, drawing, el, react};
-use super::{names, notices, pages};
+use super::{hide, names, notices, pages};
 use crate::app::command::Command;
 use crate::app::route::Place;
 use crate::content::icons::Icon;
@@ -25,6 +25,7 @@ pub fn mount(has_pen: bool) {
         News::OfflineReady => core.say(Toast::Words(words().shell.offline_ready)),
     });
     announce_pages(core);
+    hide::listen(core);
     if let Some(home) = crate::platform::dom::Element::by_id(HOME) {
         home.append(app(core).element());
     }
@@ -74,13 +75,14 @@ fn announce_pages(core: Core) {
     }));
 }
 
-/// The head: where one came from, or the wordmark; Help always in the same place.
+/// The head: where one came from, or the wordmark; Help and Hide always in the same place.
 fn head(core: Core) -> Vec<El> {
     let start = match pages::back(core, &core.route()) {
-        Some((label, to)) => link("headbtn back", &to, "").add(icon(Icon::ArrowLeft)).text(&label),
+        Some((label, to)) => link("headbtn back", &to, "").add(icon(Icon::ArrowLeft)).add(span("", &label)),
         None => wordmark(),
     };
-    vec![row("grow").add(start), help_link("headbtn", "").add(icon(Icon::LifeBuoy)).text(words().shell.help)]
+    let help = help_link("headbtn", "").add(icon(Icon::LifeBuoy)).text(words().shell.help);
+    vec![row("grow").add(start), help, hide::hide_button(core)]
 }
 
 /// The bar at the foot, or the rail at the side. Its edge is a tide line that swells where one is.

@@ -6,6 +6,8 @@ mod content;
 mod fixtures;
 /// What a newer version wrote stays when this one writes.
 mod graft;
+/// Shift three times, and the plain page that comes then.
+mod hide;
 /// The planner's promises, whatever somebody answers and does afterwards.
 mod planner;
 /// Reflections from the first name to the proposed plan, as command scripts.

@@ -299,6 +299,28 @@ fn no_code_reaches_the_network() {
 }
 
 #[test]
+fn the_app_leaves_for_its_own_plain_page_only() {
+    let words =
+        ["location.replace", "location.assign", "location =", "location=", ".replace(", ".assign(", "navigate("];
+    // The one way out, in the two places that hide: nothing else may name another page to go to.
+    let ways = [
+        ("src/platform/page.rs", "window().location().replace(\"measures.html\")"),
+        ("src/pwa/hide.js", "location.replace('measures.html')"),
+    ];
+    let mut all = rust(&["src/platform"]);
+    all.extend(files(&["src/pwa", "index.html"], &[".js", ".html"]));
+    for (name, way) in ways {
+        let file = all.iter_mut().find(|file| file.name == name).unwrap_or_else(|| panic!("{name} is gone"));
+        assert_eq!(file.text.matches(way).count(), 1, "{name} hides with {way}, once");
+        file.text = file.text.replace(way, "");
+    }
+    // The emergency worker loads Ebb's own pages again.
+    let again = all.iter_mut().find(|file| file.name == "src/pwa/kill-switch.js").expect("the emergency worker");
+    again.text = again.text.replace("page.navigate(page.url)", "");
+    nowhere(&all, &words, "Only Hide leaves the app, and only for measures.html:");
+}
+
+#[test]
 fn every_address_that_help_names_is_encrypted() {
     let namespace = "http://www.w3.org/2000/svg";
     let mut all = files(

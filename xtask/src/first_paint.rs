@@ -1,6 +1,7 @@
 //! What `index.html` shows before the app has loaded, without it, and when it broke.
 
 use crate::drawing::{glyph, icon, scene, wordmark};
+use crate::help_page::hide_link;
 use crate::html::escape;
 use ebb::content::icons::Icon;
 use ebb::content::words::words;
@@ -60,12 +61,13 @@ fn returning() -> String {
     let words = words();
     format!(
         "<div class=\"shell s-today\" data-paint=\"returning\"><header class=\"head\"><div class=\"grow\">{}</div>\
-         <a class=\"headbtn\" href=\"help.html\">{}{}</a></header><main class=\"main wide\">\
+         <a class=\"headbtn\" href=\"help.html\">{}{}</a>{}</header><main class=\"main wide\">\
          <div class=\"shore bleed\"><span class=\"orb\" aria-hidden=\"true\"></span>{}</div>\
          <p class=\"vh\">{}</p></main></div>",
         wordmark(&escape(words.shell.app)),
         icon(Icon::LifeBuoy),
         escape(words.shell.help),
+        hide_link(),
         scene(390, 226, 0.66, 0.6),
         escape(words.first_paint.loading),
     )

@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 const DIRECTORIES: [(&str, &str); 2] =
     [("https://findahelpline.com/", "findahelpline.com"), ("https://befrienders.org/", "befrienders.org")];
 
-/// The whole page. `head` is what it shares with `index.html`: policy, base, style sheet, icons.
+/// The whole page. `head` is what it shares with `index.html`: policy, base, boot script, style sheet, icons.
 #[must_use]
 pub fn help_page(head: &str) -> String {
     let words = words();
@@ -27,10 +27,17 @@ pub fn help_page(head: &str) -> String {
 
 fn header() -> String {
     format!(
-        "<header class=\"head\"><div class=\"grow\"><a class=\"headbtn back\" href=\"./\">{}{}</a></div></header>",
+        "<header class=\"head\"><div class=\"grow\"><a class=\"headbtn back\" href=\"./\">{}{}</a></div>{}</header>",
         icon(Icon::ArrowLeft),
         escape(words().shell.back),
+        hide_link(),
     )
+}
+
+/// A plain link to the page that Hide shows; `src/pwa/hide.js` makes it leave nothing behind.
+#[must_use]
+pub fn hide_link() -> String {
+    format!("<a class=\"headbtn\" href=\"measures.html\">{}{}</a>", icon(Icon::EyeOff), escape(words().hide.button))
 }
 
 fn main_part() -> String {

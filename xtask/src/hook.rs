@@ -18,10 +18,11 @@ pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eva
 pub const ONLY_REPORT: &str = "EBB_ONLY_REPORT_BUDGETS";
 
 /// Joins `style/*.css`, by name, and the first paint's own rules into the one style sheet that
-/// `index.html` links. Each file wraps itself in an `@layer`.
+/// `index.html` links; each file wraps itself in an `@layer`. Joins the scripts that run without the
+/// app into the one it loads first.
 ///
 /// # Errors
-/// When a file cannot be read or the sheet cannot be written.
+/// When a file cannot be read or written.
 pub fn pre_build() -> Outcome {
     let mut sheet = String::new();
     for path in entries(&root().join("style"))? {
@@ -30,9 +31,21 @@ pub fn pre_build() -> Outcome {
         }
     }
     sheet.push_str(&read(&root().join("src/pwa/first-paint.css"))?);
-    let target = root().join("target/style/ebb.css");
-    // Trunk watches its sources: an unchanged sheet must keep its date.
-    if read(&target).is_ok_and(|old| old == sheet) { Ok(()) } else { write(&target, sheet) }
+    write_if_new("target/style/ebb.css", sheet)?;
+    let scripts = ["src/pwa/boot.js", "src/pwa/hide.js"].map(|name| read(&root().join(name)));
+    let scripts = scripts.into_iter().collect::<Outcome<Vec<_>>>()?;
+    write_if_new("target/pwa/boot.js", without_comments(&scripts.concat()))
+}
+
+/// Trunk watches its sources: an unchanged one must keep its date.
+fn write_if_new(name: &str, text: String) -> Outcome {
+    let target = root().join(name);
+    if read(&target).is_ok_and(|old| old == text) { Ok(()) } else { write(&target, text) }
+}
+
+/// The first visit need not load what only we read. A comment of ours has its lines to itself.
+fn without_comments(script: &str) -> String {
+    script.lines().filter(|line| !line.trim_start().starts_with("//")).map(|line| format!("{line}\n")).collect()
 }
 
 /// Finishes a build in Trunk's staging folder.
@@ -143,7 +156,7 @@ fn live_reload_address(script: &str) -> String {
     script.replace("'{{__TRUNK_ADDRESS__}}'", "window.location.host").replace("{{__TRUNK_WS_BASE__}}", "/")
 }
 
-/// What the help page takes from the head of `index.html`: all but scripts and what they load.
+/// What the help page takes from the head of `index.html`: all but the app's scripts and what they load.
 fn shared_head(page: &str) -> Outcome<String> {
     let head = page.split_once("</head>").map_or(page, |(head, _)| head);
     let kept = |tag: &&str| {
@@ -155,8 +168,13 @@ fn shared_head(page: &str) -> Outcome<String> {
     let rest: String = tags(head, "meta").into_iter().filter(|tag| *tag != policy).collect();
     let base = tags(head, "base").concat();
     let links: String = tags(head, "link").into_iter().filter(kept).collect();
+    let rest = rest.replace("<meta charset=\"utf-8\">", "");
+    let is_boot = |tag: &&str| attribute(tag, "src").is_some_and(|src| src.contains("/boot-"));
+    let Some(boot) = tags(head, "script").into_iter().find(is_boot) else {
+        return Err("index.html loads no boot script.".to_owned());
+    };
     if links.contains("stylesheet") {
-        Ok(format!("<meta charset=\"utf-8\">{policy}{}{base}{links}", rest.replace("<meta charset=\"utf-8\">", "")))
+        Ok(format!("<meta charset=\"utf-8\">{policy}{rest}{base}{boot}</script>{links}"))
     } else {
         Err("index.html links no style sheet.".to_owned())
     }
@@ -257,6 +275,11 @@ mod tests {
         let page = "<script src=\"a.js\"></script><script type=\"module\">b</script><script>c</script>";
         let found: Vec<&str> = inline_scripts(page).into_iter().map(|(from, to)| &page[from..to]).collect();
         assert_eq!(found, ["<script>c</script>", "<script type=\"module\">b</script>"]);
+    }
+
+    #[test]
+    fn only_whole_lines_of_comment_are_left_out() {
+        assert_eq!(without_comments("  // a\nvar b = 'c://d';\n\n//e\nf();"), "var b = 'c://d';\n\nf();\n");
     }
 
     #[test]

@@ -14,6 +14,17 @@ use sha2::{Digest, Sha256};
 
 /// Larger files are not even read: three times what the storage can hold.
 pub const LARGEST: usize = 16 * 1024 * 1024;
+/// What browsers call such a file.
+pub const KIND: &str = "application/json";
+/// What a field for such files accepts.
+pub const ACCEPTED: &str = ".json,application/json";
+
+/// The name of a file: it says nothing about what is in it.
+#[must_use]
+pub fn name(of: &str) -> String {
+    format!("notes-{of}.json")
+}
+
 /// The version of the file's form.
 pub(super) const FORM: u32 = 1;
 pub(super) const MAGIC: &str = "{\"ebb-backup\":";

@@ -4,7 +4,7 @@ mod file;
 mod locked;
 mod restore;
 
-pub use file::{File, FileError, LARGEST, read, write};
+pub use file::{ACCEPTED, File, FileError, KIND, LARGEST, name, read, write};
 pub use locked::{LockedFile, lock};
 pub use restore::{Mode, Restoring, Tally, Undo};
 

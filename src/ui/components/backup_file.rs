@@ -36,7 +36,7 @@ pub fn backup_file(core: Core, id: &'static str, name: &str, got: impl Fn(Backup
         .class("field file")
         .id(id)
         .attr("type", "file")
-        .attr("accept", ".json,application/json")
+        .attr("accept", backup::ACCEPTED)
         .attr("aria-describedby", &described)
         .on("change", chosen);
     row("fieldset")

@@ -1,6 +1,7 @@
 //! One file a page. Each reads memos and dispatches commands.
 
 mod data;
+mod hide;
 mod not_found;
 mod people;
 mod plan;
@@ -13,6 +14,7 @@ mod welcome;
 
 use super::core::Core;
 use super::el::El;
+use super::hide::way_back;
 use crate::app::route::Route;
 use crate::content::guides::guide;
 use crate::content::words::words;
@@ -58,6 +60,7 @@ pub fn show(core: Core, route: Route) -> Vec<El> {
         Route::Erase => data::erase::erase(core),
         Route::Install => data::install::install(),
         Route::Versions(id) => versions::versions(core, id),
+        Route::Hide => hide::explain(core),
         Route::NotFound => not_found::not_found(),
     }
 }
@@ -78,7 +81,7 @@ pub const fn name(route: &Route) -> &'static str {
         Route::Data => "data",
         Route::Backup | Route::Restore | Route::Lock | Route::PutAway | Route::Erase | Route::Install => "data",
         Route::Versions(_) => "form",
-        Route::NotFound => "form",
+        Route::Hide | Route::NotFound => "form",
     }
 }
 
@@ -110,6 +113,7 @@ pub fn title(route: &Route) -> &'static str {
         Route::Erase => w.erase.title,
         Route::Install => w.install.title,
         Route::Versions(_) => w.versions.title,
+        Route::Hide => w.hide.page_title,
         Route::NotFound => w.shell.not_found,
     }
 }
@@ -129,6 +133,7 @@ pub fn back(core: Core, route: &Route) -> Option<(String, Route)> {
         }
         Route::Versions(id) => core.read(|doc, _| doc.record(*id).map(home_of))?,
         Route::Nearest | Route::Start(_) => (w.shell.back.to_owned(), first(core)),
+        Route::Hide => (w.shell.back.to_owned(), way_back()),
         Route::Resume(_) | Route::Safety(_) | Route::Page(..) => (w.reflect.leave.to_owned(), Route::Reflect),
         Route::Plan(id) => person(core.read(|doc, _| doc.plan(*id).map(|plan| plan.person))?),
         Route::Ending(id) => (w.shell.back.to_owned(), Route::Plan(*id)),

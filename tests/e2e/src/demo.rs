@@ -93,6 +93,7 @@ impl Demo {
             ("plan-running", format!("#/plan/{}", self.running)),
             ("ending", format!("#/plan/{}/end", self.running)),
             ("data", "#/data".into()),
+            ("hide", "#/hide".into()),
             ("not-found", "#/nowhere".into()),
         ]
     }

@@ -55,6 +55,9 @@ pub async fn meets_the_rules_on_every_page() {
     app.visit("help.html").await;
     app.at("Help, right now").await;
     inspector.look("help").await;
+    app.visit("measures.html").await;
+    app.at("Kitchen measures").await;
+    inspector.look("the plain page").await;
     inspector.finish();
     app.quit().await;
 }

@@ -4,6 +4,7 @@
 mod accessibility;
 mod bad_input;
 mod help;
+mod hide;
 mod keyboard;
 mod main_job;
 mod offline;
@@ -50,6 +51,16 @@ fn main() -> ExitCode {
         help::finds_numbers_to_call_on_the_help_page;
         // WebKit's driver cannot turn JavaScript off; there, the static page is read instead (above).
         help::finds_help_without_javascript in Chromium, Firefox;
+        hide::explains_first_and_then_acts_at_once;
+        hide::stands_on_every_page;
+        // Only Chromium's window can be made 320 pixels wide.
+        hide::fits_beside_help_on_a_narrow_screen in Chromium;
+        hide::shift_three_times_hides_while_somebody_writes;
+        hide::nothing_is_left_in_the_same_frame_and_every_word_is_kept;
+        hide::works_without_a_network_and_on_the_help_page;
+        hide::going_back_brings_ebb_up_again;
+        hide::hides_before_the_app_has_come_and_after_it_broke;
+        hide::typing_never_hides;
         keyboard::starts_by_keyboard_alone;
         // The whole way takes hundreds of keys; the engines differ in none of what comes after the start.
         keyboard::makes_a_plan_by_keyboard_alone in Chromium;

@@ -4,7 +4,7 @@ use crate::content::words::words;
 use crate::domain::day;
 use crate::platform::file;
 use crate::platform::intl::{Style, date};
-use crate::store::backup::{Backup, Mode};
+use crate::store::backup::{self, Backup, KIND, Mode};
 use crate::ui::components::backup_file::backup_file;
 use crate::ui::components::choice::{choices_under, place_choice};
 use crate::ui::components::field::line;
@@ -14,12 +14,9 @@ use crate::ui::el::{El, el};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-/// The kind of file a backup is.
-pub const KIND: &str = "application/json";
-
-/// The name of a backup file. It says nothing about what is in it.
+/// The name of a backup made on a day.
 pub fn file_name(today: NaiveDate) -> String {
-    format!("notes-{}.json", day::text(today))
+    backup::name(&day::text(today))
 }
 
 /// Make a backup, and test one.

@@ -1,10 +1,10 @@
 //! Bringing a backup back: what it would do is shown first; then it is done in small parts, and can be
 //! taken back until the next edit.
 
-use super::backup::{KIND, file_name};
+use super::backup::file_name;
 use crate::content::words::words;
 use crate::platform::{file, timer};
-use crate::store::backup::{Backup, Mode, Restoring, Tally};
+use crate::store::backup::{Backup, KIND, Mode, Restoring, Tally};
 use crate::ui::components::backup_file::backup_file;
 use crate::ui::components::choice::{Pick, choice, choices_under, place_choice};
 use crate::ui::components::frame::{button, main_part, p, row, title};

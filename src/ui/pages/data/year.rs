@@ -1,12 +1,11 @@
 //! Putting a year away: into a file, tested, and only then out of Ebb.
 
-use super::backup::KIND;
 use crate::app::command::Command;
 use crate::app::view::years::years;
 use crate::content::words::words;
 use crate::domain::id::Id;
 use crate::platform::file;
-use crate::store::backup::{Backup, Note};
+use crate::store::backup::{self, Backup, Note};
 use crate::ui::components::backup_file::backup_file;
 use crate::ui::components::choice::{choices_under, place_choice};
 use crate::ui::components::frame::{button, main_part, p, row, title};
@@ -47,9 +46,9 @@ fn save(core: Core, year: i32, ids: &[Id]) -> El {
     let ids = ids.to_vec();
     let status = RwSignal::new("");
     let save = move || {
-        let saved = core
-            .backup(Some(&ids))
-            .is_some_and(|backup| file::save(&format!("notes-{year}.json"), KIND, &core.backup_text(&backup)));
+        let saved = core.backup(Some(&ids)).is_some_and(|backup| {
+            file::save(&backup::name(&year.to_string()), backup::KIND, &core.backup_text(&backup))
+        });
         status.set(if saved { words().backup.saved } else { words().backup.not_saved });
     };
     row("stack tight")

@@ -116,6 +116,9 @@ impl Camera<'_> {
         self.app.visit("help.html").await;
         self.app.holds("the page is there", "return document.readyState === 'complete'").await;
         self.shoot("help", size, height, scheme).await;
+        self.app.visit("measures.html").await;
+        self.app.holds("the page is there", "return document.readyState === 'complete'").await;
+        self.shoot("measures", size, height, scheme).await;
         self.app.open("?demo").await;
         self.app.run("const script = document.createElement('script'); script.src = 'no-such-file.js'; document.head.append(script)").await;
         self.app.holds("the notice is there", "return !document.getElementById('broken').hidden").await;
