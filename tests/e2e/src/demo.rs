@@ -101,7 +101,7 @@ impl Demo {
     /// Keys and values, as they stand in storage.
     #[must_use]
     pub fn stored(&self, prefix: &'static str) -> Vec<(String, String)> {
-        seed::stored(prefix, &self.records)
+        seed::pairs(prefix, &self.records)
     }
 }
 

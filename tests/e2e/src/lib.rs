@@ -6,5 +6,6 @@
 pub mod app;
 pub mod axe;
 pub mod browser;
+pub mod decade;
 pub mod demo;
 pub mod seed;

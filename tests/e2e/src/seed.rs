@@ -1,5 +1,6 @@
 //! Records as they stand in storage: written by the real store, so that tests can never be out of date.
 
+use crate::app::App;
 use ebb::domain::id::Id;
 use ebb::store::keys::Key;
 use ebb::store::load::{Opening, load};
@@ -36,7 +37,7 @@ impl Storage for Shelf {
 
 /// A store of these records, key by key.
 #[must_use]
-pub fn stored(prefix: &'static str, records: &[Record]) -> Vec<(String, String)> {
+pub fn pairs(prefix: &'static str, records: &[Record]) -> Vec<(String, String)> {
     let shelf = Shelf::default();
     let mut none = |_: &mut [u8]| {};
     let mut store = load(shelf.clone(), prefix, Opening::default(), &mut none).store;
@@ -47,6 +48,24 @@ pub fn stored(prefix: &'static str, records: &[Record]) -> Vec<(String, String)>
         assert_eq!(saved, Ok(()), "there is room in memory");
     }
     shelf.0.take().into_iter().collect()
+}
+
+/// How much of the browser's quota a store takes: it counts UTF-16 units, keys too.
+#[must_use]
+pub fn units(pairs: &[(String, String)]) -> usize {
+    pairs.iter().map(|(key, value)| key.encode_utf16().count() + value.encode_utf16().count()).sum()
+}
+
+/// What one script call takes without choking the driver.
+const HANDFUL: usize = 300;
+
+impl App {
+    /// Puts a large store into the browser, a handful of values at a time.
+    pub async fn store_many(&self, pairs: &[(String, String)]) {
+        for handful in pairs.chunks(HANDFUL) {
+            self.store(handful).await;
+        }
+    }
 }
 
 /// The key of a record.
