@@ -200,6 +200,18 @@ pub fn shots(folder: &str) -> Outcome {
     run(&mut command)
 }
 
+/// Times in Chromium over the build in `dist`, printed as a table of medians of so many runs.
+///
+/// # Errors
+/// When the app cannot be built, or something cannot be measured.
+pub fn bench(runs: u16) -> Outcome {
+    tools::ensure_browsers(&[Browser::Chromium])?;
+    let built = build::ensure_dist()?;
+    let mut command = cargo(&["run", "-q", "-p", "e2e", "--bin", "bench", "--"]);
+    environment(command.arg(built).arg(runs.to_string()), Browser::Chromium)?;
+    run(&mut command)
+}
+
 fn environment(command: &mut Command, browser: Browser) -> Outcome {
     let axe = Packages::Build.ensure()?.join("axe-core/axe.min.js");
     command

@@ -103,6 +103,11 @@ impl App {
         Self { browser, home: home.to_owned() }
     }
 
+    /// Chromium with a profile that stays, and nothing open yet.
+    pub async fn in_profile(home: &str, profile: &Path) -> Self {
+        Self { browser: Browser::in_profile(profile).await, home: home.to_owned() }
+    }
+
     /// A fresh browser with the first screen in it.
     pub async fn first_visit(home: &str) -> Self {
         let app = Self::start(home).await;
@@ -161,6 +166,17 @@ impl App {
     /// When the browser cannot.
     pub async fn close(&self) {
         self.browser.web.goto("about:blank").await.expect("an empty page opens");
+    }
+
+    /// Closes the tab, with an empty one left in its place: only then does Chromium write down at once
+    /// what the page has stored.
+    ///
+    /// # Panics
+    /// When the browser cannot.
+    pub async fn close_tab(&self) {
+        let empty = self.browser.web.new_tab().await.expect("a tab opens");
+        self.browser.web.close_window().await.expect("a tab closes");
+        self.browser.web.switch_to_window(empty).await.expect("the other tab is there");
     }
 
     /// Goes to a route by its address, as a bookmark would.

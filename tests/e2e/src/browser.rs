@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use std::env;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 use thirtyfour::error::WebDriverResult;
@@ -95,18 +95,33 @@ impl Browser {
     pub async fn start(engine: Engine, wish: Wish) -> Self {
         // Somebody else may take the port before the driver does.
         for _ in 0..2 {
-            if let Ok(browser) = Self::try_start(engine, wish).await {
+            if let Ok(browser) = Self::try_start(engine, capabilities(engine, wish)).await {
                 return browser;
             }
         }
-        Self::try_start(engine, wish).await.unwrap_or_else(|error| panic!("{engine:?} does not start: {error}"))
+        let last = Self::try_start(engine, capabilities(engine, wish)).await;
+        last.unwrap_or_else(|error| panic!("{engine:?} does not start: {error}"))
     }
 
-    async fn try_start(engine: Engine, wish: Wish) -> WebDriverResult<Self> {
+    /// Starts Chromium with a profile that stays. Without its logs: they take time from what is measured.
+    ///
+    /// # Panics
+    /// When the driver or the browser does not start.
+    pub async fn in_profile(profile: &Path) -> Self {
+        let mut wanted = chromium(Wish::default());
+        wanted["goog:loggingPrefs"] = json!({});
+        if let Some(arguments) = wanted["goog:chromeOptions"]["args"].as_array_mut() {
+            arguments.push(json!(format!("--user-data-dir={}", profile.display())));
+        }
+        let started = Self::try_start(Engine::Chromium, as_capabilities(wanted)).await;
+        started.unwrap_or_else(|error| panic!("Chromium does not start: {error}"))
+    }
+
+    async fn try_start(engine: Engine, capabilities: Capabilities) -> WebDriverResult<Self> {
         let port = free_port();
         let process = Process(engine.driver(port).spawn().expect("the driver of the browser can be started"));
         wait("the driver listens", || async { TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() }).await;
-        let web = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities(engine, wish)).await?;
+        let web = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await?;
         Ok(Self { engine, web, process })
     }
 
@@ -154,7 +169,11 @@ fn capabilities(engine: Engine, wish: Wish) -> Capabilities {
             "webkitgtk:browserOptions": { "binary": mini_browser(), "args": ["--automation"] },
         }),
     };
-    let Value::Object(wanted) = capabilities else { unreachable!("they are written as objects above") };
+    as_capabilities(capabilities)
+}
+
+fn as_capabilities(wanted: Value) -> Capabilities {
+    let Value::Object(wanted) = wanted else { unreachable!("they are written as objects in this file") };
     Capabilities::from(wanted)
 }
 

@@ -8,4 +8,6 @@ pub mod axe;
 pub mod browser;
 pub mod decade;
 pub mod demo;
+pub mod figures;
+pub mod measure;
 pub mod seed;

@@ -1,0 +1,380 @@
+//! How fast Ebb is, in Chromium, over a release build served as GitHub Pages serves it:
+//! `cargo run -p e2e --bin bench -- FOLDER RUNS`.
+//!
+//! Each run has a profile of its own: fresh for first visits, else a copy of one that was filled once, so
+//! that no run profits from the one before. The cases take turns, in another order each round.
+
+use e2e::app::App;
+use e2e::browser::{Engine, wait};
+use e2e::decade::Life;
+use e2e::demo::today;
+use e2e::figures::{Budget, Case, Column, Data, Figure, OfRuns, Results, median};
+use e2e::measure::{Save, Start};
+use e2e::seed::{pairs, units};
+use ebb::store::keys::PREFIX;
+use std::cell::Cell;
+use std::env;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use xtask::dist::{base_of, files, page};
+use xtask::pages::Site;
+
+/// How often each page is opened, and somebody pauses while typing, in a run.
+const ROUNDS: usize = 3;
+/// What is typed before each pause.
+const LETTERS: &str = "and then we tal";
+/// How often a store is written anew when the browser has not kept all of it.
+const TRIES: usize = 3;
+
+const SLOW_FIRST: Case = Case { data: Data::Nothing, slower: 4 };
+const FAST_FIRST: Case = Case { data: Data::Nothing, slower: 1 };
+const SLOW: Case = Case { data: Data::TenYears, slower: 4 };
+const FAST: Case = Case { data: Data::TenYears, slower: 1 };
+
+const FIRST_PAINT: Figure = figure("first paint, ms", 0, &[Budget::Most(800.0, SLOW_FIRST)]);
+const FIRST_USABLE: Figure = figure("usable, ms", 0, &[Budget::Most(1600.0, SLOW_FIRST)]);
+const RESTART_PAINT: Figure = figure("offline, restarted: first paint, ms", 0, &[Budget::Most(500.0, SLOW)]);
+const RESTART_USABLE: Figure = figure("offline, restarted: usable, ms", 0, &[Budget::Most(1000.0, SLOW)]);
+const RESTART_DRAWN: Figure = figure("offline, restarted: Today drawn, ms", 0, &[]);
+const AGAIN_PAINT: Figure = figure("warm, opened again: first paint, ms", 0, &[]);
+const AGAIN_USABLE: Figure = figure("warm, opened again: usable, ms", 0, &[]);
+const KEY: Figure = figure("key to frame, ms", 1, &[Budget::Most(50.0, SLOW), Budget::Ratio(1.3, 4)]);
+const WORST_KEY: Figure = Figure { of_runs: OfRuns::Worst, ..figure("key to frame, the worst of all, ms", 1, &[]) };
+const SAVE: Figure = figure("save, ms in the call", 2, &[Budget::Most(1.0, FAST)]);
+const WRITING: Figure = figure("  of it in setItem, ms", 2, &[]);
+const WRITES: Figure = figure("  values written", 0, &[Budget::Most(1.0, FAST)]);
+const UNITS: Figure = figure("  UTF-16 units written, keys too", 0, &[]);
+const OPEN_LOG: Figure = figure("log a contact: first tap to frame, ms", 0, &[]);
+const LOG: Figure = figure("log a contact: second tap to frame, ms", 0, &[]);
+const OPEN_PERSON: Figure = figure("open a person, ms", 0, &[]);
+const OPEN_REFLECT: Figure = figure("open Reflect, ms", 0, &[]);
+const OPEN_TODAY: Figure = figure("open Today, ms", 0, &[]);
+const ELEMENTS: Figure = figure("elements on the largest of these pages", 0, &[Budget::Most(1500.0, FAST)]);
+const HEAP: Figure = figure("JavaScript heap after loading, MB", 1, &[Budget::Most(3.0, FAST_FIRST)]);
+const WASM: Figure = figure("wasm memory after loading, MB", 1, &[Budget::Most(4.0, FAST_FIRST)]);
+const WORK: Figure = figure("a fixed piece of work, ms", 0, &[]);
+
+const fn figure(name: &'static str, digits: usize, budgets: &'static [Budget]) -> Figure {
+    Figure { name, digits, of_runs: OfRuns::Median, budgets }
+}
+
+fn main() {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let [folder, runs] = arguments.as_slice() else {
+        eprintln!("Name the folder of a release build, and how often to measure.");
+        std::process::exit(1);
+    };
+    let runs = runs.parse().expect("the runs are a number");
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime starts");
+    runtime.block_on(bench(Path::new(folder), runs));
+}
+
+async fn bench(folder: &Path, runs: usize) {
+    assert_eq!(Engine::from_env(), Engine::Chromium, "times are taken with Chromium");
+    let base = files(folder).and_then(|files| base_of(&page(&files)?).map(str::to_owned));
+    let site = Site::serve(folder, &base.expect("a release build"), 0);
+    let mut bench = Bench { site, desk: Desk::new(), results: Results::default() };
+    let lives = [(Data::SomeWeeks, Life::some_weeks(today())), (Data::TenYears, Life::ten_years(today()))];
+    let busy_before = busy();
+    let mut filled = Vec::new();
+    for (data, life) in lives {
+        filled.push(bench.seed(data, life).await);
+    }
+    for run in 0..runs {
+        println!("Run {} of {runs}.", run + 1);
+        bench.round(run, &filled).await;
+    }
+    bench.print(runs, &filled, [busy_before, busy()]);
+}
+
+struct Bench {
+    site: Site,
+    desk: Desk,
+    results: Results,
+}
+
+/// A profile with a life in it, to be copied.
+struct Filled {
+    data: Data,
+    life: Life,
+    units: usize,
+    profile: PathBuf,
+}
+
+impl Bench {
+    /// All cases once.
+    async fn round(&mut self, run: usize, filled: &[Filled]) {
+        let lives = filled.iter().map(Some).chain([None]);
+        let mut cases: Vec<_> = lives.flat_map(|life| [(life, 1), (life, 4)]).collect();
+        if run % 2 == 1 {
+            cases.reverse();
+        }
+        let first = run % cases.len();
+        cases.rotate_left(first);
+        for (life, slower) in cases {
+            match life {
+                Some(filled) => self.live(filled, slower).await,
+                None => self.first_visit(slower).await,
+            }
+        }
+    }
+
+    /// Fills a profile with a life, and makes sure that all of it is there after a restart.
+    async fn seed(&self, data: Data, life: Life) -> Filled {
+        let pairs = pairs(PREFIX, &life.records);
+        for _ in 0..TRIES {
+            let profile = self.desk.fresh();
+            self.fill(&profile, &pairs).await;
+            if self.count(&profile).await == pairs.len() {
+                return Filled { data, life, units: units(&pairs), profile };
+            }
+        }
+        panic!("the browser has not kept all values over a restart, {TRIES} times");
+    }
+
+    /// A visit after which the browser has a copy of the app, and these values; then another visit.
+    async fn fill(&self, profile: &Path, pairs: &[(String, String)]) {
+        let app = App::in_profile(&self.site.url(), profile).await;
+        app.open("").await;
+        app.keeps_a_copy().await;
+        // On a page without the app, nobody else writes.
+        app.visit("help.html").await;
+        app.store_many(pairs).await;
+        app.open("").await;
+        app.close_tab().await;
+        // Closing the tab asks for the values to be written down, which takes seconds for ten years of them.
+        let written = profile.join("Default/Local Storage/leveldb");
+        wait("the browser has written everything down", || async { size(&written) >= units(pairs) }).await;
+        app.quit().await;
+    }
+
+    /// How many values are there after a restart.
+    async fn count(&self, profile: &Path) -> usize {
+        let app = App::in_profile(&self.site.url(), profile).await;
+        app.visit("help.html").await;
+        let count = app.run("return localStorage.length").await.as_u64();
+        app.close_tab().await;
+        app.quit().await;
+        count.and_then(|count| usize::try_from(count).ok()).unwrap_or_default()
+    }
+
+    /// A first visit over slow 4G.
+    async fn first_visit(&mut self, slower: u32) {
+        let case = Case { data: Data::Nothing, slower };
+        let profile = self.desk.fresh();
+        let app = App::in_profile(&self.site.url(), &profile).await;
+        app.measure().await;
+        app.slow_network().await;
+        let start = open(&app, slower).await;
+        self.results.add(&FIRST_PAINT, case, start.paint);
+        self.results.add(&FIRST_USABLE, case, start.usable);
+        self.memory(&app, case).await;
+        app.quit().await;
+        throw_away(&profile);
+    }
+
+    /// A day with a life in the store: started without a server, then again with it, and used.
+    async fn live(&mut self, filled: &Filled, slower: u32) {
+        let case = Case { data: filled.data, slower };
+        let profile = self.desk.copy_of(&filled.profile);
+        self.site.stop();
+        let app = App::in_profile(&self.site.url(), &profile).await;
+        app.measure().await;
+        let start = open(&app, slower).await;
+        app.one("link", &log_of(&filled.life)).await;
+        self.results.add(&RESTART_PAINT, case, start.paint);
+        self.results.add(&RESTART_USABLE, case, start.usable);
+        self.results.add(&RESTART_DRAWN, case, start.drawn);
+        self.memory(&app, case).await;
+        app.close().await;
+        self.site.start();
+        let start = open(&app, slower).await;
+        self.results.add(&AGAIN_PAINT, case, start.paint);
+        self.results.add(&AGAIN_USABLE, case, start.usable);
+        self.results.add(&WORK, case, app.work().await);
+        self.look_around(&app, filled, case).await;
+        self.write(&app, filled, case).await;
+        app.quit().await;
+        throw_away(&profile);
+    }
+
+    async fn memory(&mut self, app: &App, case: Case) {
+        let memory = app.memory().await;
+        self.results.add(&HEAP, case, memory.heap / 1e6);
+        self.results.add(&WASM, case, memory.wasm / 1e6);
+    }
+
+    /// Logs a contact by two taps, and opens the pages that show most, from Today and back to it.
+    async fn look_around(&mut self, app: &App, filled: &Filled, case: Case) {
+        let closest = &filled.life.closest;
+        let log = log_of(&filled.life);
+        let taps = [
+            (Some(OPEN_LOG), "link", log.as_str()),
+            (Some(LOG), "button", "They wrote"),
+            (None, "link", "People"),
+            (Some(OPEN_PERSON), "link", closest),
+            (Some(OPEN_REFLECT), "link", "Reflect"),
+            (Some(OPEN_TODAY), "link", "Today"),
+        ];
+        let mut times = vec![Vec::new(); taps.len()];
+        let mut elements = app.elements().await;
+        for _ in 0..ROUNDS {
+            for (at, (_, role, name)) in taps.iter().enumerate() {
+                times[at].push(app.tap(role, name).await);
+                elements = elements.max(app.elements().await);
+            }
+        }
+        for ((figure, ..), times) in taps.iter().zip(&times) {
+            if let (Some(figure), Some(time)) = (figure, median(times)) {
+                self.results.add(figure, case, time);
+            }
+        }
+        self.results.add(&ELEMENTS, case, elements);
+    }
+
+    /// Types into a long text, pauses, and types on.
+    async fn write(&mut self, app: &App, filled: &Filled, case: Case) {
+        app.go(&filled.life.half_done_page()).await;
+        let heading = app.heading().await;
+        app.click("textbox", &heading).await;
+        app.run("document.activeElement.setSelectionRange(1e6, 1e6)").await;
+        let (mut keys, mut saves) = (Vec::new(), Vec::new());
+        for _ in 0..ROUNDS {
+            keys.extend(app.type_letters(LETTERS).await);
+            saves.push(app.saved().await);
+        }
+        self.results.add(&KEY, case, median(&keys).expect("keys were pressed"));
+        self.results.add(&WORST_KEY, case, keys.iter().copied().fold(0.0, f64::max));
+        let of_saves = |part: fn(&Save) -> f64| median(&saves.iter().map(part).collect::<Vec<_>>());
+        for (figure, value) in [
+            (SAVE, of_saves(|save| save.ms)),
+            (WRITING, of_saves(|save| save.writing)),
+            (WRITES, of_saves(|save| save.writes)),
+            (UNITS, of_saves(|save| save.units)),
+        ] {
+            self.results.add(&figure, case, value.expect("typing was saved"));
+        }
+    }
+
+    fn print(&self, runs: usize, filled: &[Filled], busy: [Option<String>; 2]) {
+        println!();
+        println!("Medians; runs: {runs}; processors: {}; 4x: the processor slowed down four times.", processors());
+        if let [Some(before), Some(after)] = busy {
+            println!("Programs at work on this machine, on average of a minute: {before} before, {after} at the end.");
+        }
+        for one in filled {
+            println!("{} records take {} UTF-16 units, keys too.", one.life.records.len(), one.units);
+        }
+        println!();
+        let first = [FAST_FIRST, SLOW_FIRST].map(Column::Of);
+        print!("{}", self.results.table("First visit, slow 4G", &first, &[FIRST_PAINT, FIRST_USABLE, HEAP, WASM]));
+        println!();
+        let columns = [1, 4].map(|slower| {
+            let of = |data| Column::Of(Case { data, slower });
+            [of(Data::SomeWeeks), of(Data::TenYears), Column::Ratio(slower)]
+        });
+        print!("{}", self.results.table("Used for some time", columns.as_flattened(), &WITH_DATA));
+    }
+}
+
+/// What is measured with something in the store, in the order printed.
+const WITH_DATA: [Figure; 20] = [
+    RESTART_PAINT,
+    RESTART_USABLE,
+    RESTART_DRAWN,
+    AGAIN_PAINT,
+    AGAIN_USABLE,
+    KEY,
+    WORST_KEY,
+    SAVE,
+    WRITING,
+    WRITES,
+    UNITS,
+    OPEN_LOG,
+    LOG,
+    OPEN_PERSON,
+    OPEN_REFLECT,
+    OPEN_TODAY,
+    ELEMENTS,
+    HEAP,
+    WASM,
+    WORK,
+];
+
+/// Opens the app with the processor slowed down, and measures from now on.
+async fn open(app: &App, slower: u32) -> Start {
+    app.slow_processor(slower).await;
+    app.visit("").await;
+    app.started().await
+}
+
+fn log_of(life: &Life) -> String {
+    format!("Log a contact with {}", life.closest)
+}
+
+fn processors() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
+
+/// How many programs want to run, on average of the last minute, where the system says so: above the number of
+/// processors, times are longer than they would be.
+fn busy() -> Option<String> {
+    fs::read_to_string("/proc/loadavg").ok()?.split(' ').next().map(str::to_owned)
+}
+
+/// A folder for profiles, gone when dropped.
+struct Desk {
+    folder: PathBuf,
+    used: Cell<usize>,
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self { folder: env::temp_dir().join(format!("ebb-bench-{}", std::process::id())), used: Cell::new(0) }
+    }
+
+    /// The name of a profile that is not there yet.
+    fn fresh(&self) -> PathBuf {
+        self.used.set(self.used.get() + 1);
+        self.folder.join(self.used.get().to_string())
+    }
+
+    fn copy_of(&self, profile: &Path) -> PathBuf {
+        let copy = self.fresh();
+        copy_folder(profile, &copy).expect("a profile can be copied");
+        copy
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        throw_away(&self.folder);
+    }
+}
+
+/// Removes a folder. Where that fails it lies among the temporary files, and nothing depends on it.
+fn throw_away(folder: &Path) {
+    let _ = fs::remove_dir_all(folder);
+}
+
+/// How many bytes the files of a folder have.
+fn size(folder: &Path) -> usize {
+    let files = fs::read_dir(folder).into_iter().flatten().flatten();
+    files.filter_map(|file| usize::try_from(file.metadata().ok()?.len()).ok()).sum()
+}
+
+/// Copies files and folders; what else a browser leaves there (its locks) is not for the copy.
+fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let (kind, to) = (entry.file_type()?, to.join(entry.file_name()));
+        if kind.is_dir() {
+            copy_folder(&entry.path(), &to)?;
+        } else if kind.is_file() {
+            fs::copy(entry.path(), to)?;
+        }
+    }
+    Ok(())
+}
