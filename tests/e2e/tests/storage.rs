@@ -1,0 +1,284 @@
+//! Where the words are: a full store, two tabs, a browser that dies, neighbours at the same address,
+//! and a backup that goes out and comes back.
+
+use crate::walk::{begin, skip_to};
+use e2e::app::{App, serve};
+use e2e::browser::{Engine, PATIENCE};
+use e2e::demo::{Demo, today};
+use ebb::content::words::words;
+use ebb::store::keys::PREFIX;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+use thirtyfour::By;
+
+/// A page with room for a long text.
+const LONG_PAGE: &str = "If a friend told you this, what would you say?";
+
+/// Fills the origin until not one more unit fits.
+const FILL: &str = "
+    let size = 1 << 22, filler = '';
+    while (size > 0) {
+        try { localStorage.setItem('filler', filler + 'x'.repeat(size)); filler += 'x'.repeat(size); }
+        catch (full) { size = Math.floor(size / 2); }
+    }
+    return filler.length;";
+
+pub async fn a_store_filled_to_the_last_unit_loses_nothing_and_can_be_emptied() {
+    let site = serve();
+    let app = App::first_visit(&site.url()).await;
+    begin(&app, "A friend is pulling away", "Tom", &["None of these"]).await;
+    begin_another(&app).await;
+    app.run(FILL).await;
+    let before = app.stored().await;
+    app.type_into(LONG_PAGE, "Still here, with no room left").await;
+    app.sees(words().notices.full).await;
+    assert_eq!(app.value("textbox", LONG_PAGE).await, "Still here, with no room left");
+    assert_eq!(app.stored().await, before, "everything that was there stays as it was");
+    app.go("#/people").await;
+    app.follow("Tom").await;
+    app.go(&format!("{}/edit", app.hash().await)).await;
+    app.press(words().person.erase).await;
+    app.press(words().reflect.delete_yes).await;
+    app.sees(words().notices.person_erased).await;
+    app.reload().await;
+    app.go("#/reflect").await;
+    app.follow(words().reflect.carry_on).await;
+    app.at(LONG_PAGE).await;
+    assert_eq!(app.value("textbox", LONG_PAGE).await, "Still here, with no room left", "deleting made room for it");
+    app.quit().await;
+}
+
+async fn begin_another(app: &App) {
+    app.go("#/reflect").await;
+    begin(app, "A friend is pulling away", "Maya", &["None of these"]).await;
+    skip_to(app, LONG_PAGE).await;
+}
+
+pub async fn two_tabs_never_overwrite_each_other() {
+    let site = serve();
+    let app = App::first_visit(&site.url()).await;
+    // Each engine hands over; the great number is for the one most people have.
+    let (hand_overs, edits) = if app.engine() == Engine::Chromium { (50, 40) } else { (6, 40) };
+    app.go("#/people/add").await;
+    app.type_into("Name", "Maya").await;
+    app.press("Save").await;
+    app.at("Maya").await;
+    let person = app.hash().await;
+    let mut tabs = vec![app.browser.web.window().await.expect("a tab")];
+    tabs.push(app.browser.web.new_tab().await.expect("another tab"));
+    app.browser.web.switch_to_window(tabs[1].clone()).await.expect("it can be switched to");
+    app.open(&person).await;
+    app.sees(words().notices.other_tab).await;
+    for hand_over in 0..hand_overs {
+        let tab = tabs[(hand_over + 1) % 2].clone();
+        app.browser.web.switch_to_window(tab).await.expect("it can be switched to");
+        app.sees(words().notices.other_tab).await;
+        app.press(words().shell.use_here).await;
+        app.sees_no(words().notices.other_tab).await;
+        app.run(&log_many(&person, edits)).await;
+    }
+    let records = app.stored().await.iter().filter(|(key, _)| key.starts_with(&format!("{PREFIX}r:"))).count();
+    assert_eq!(records, 1 + hand_overs * edits, "the person, and every entry of both tabs");
+    app.reload().await;
+    assert_eq!(app.count("alert", None).await, 0);
+    app.sees_no(words().shell.changed).await;
+    app.quit().await;
+}
+
+/// Logs contacts as fast as the page goes. Timers of a tab behind another are slow, messages are not.
+fn log_many(person: &str, count: usize) -> String {
+    format!(
+        "const next = () => new Promise((go) => {{ const way = new MessageChannel(); way.port1.onmessage = go; way.port2.postMessage(0); }});
+        const until = async (find) => {{ const from = Date.now(); for (;;) {{ const found = find(); if (found) return found;
+            if (Date.now() - from > {}) throw new Error('not in time'); await next(); }} }};
+        return (async () => {{ for (let n = 0; n < {count}; n += 1) {{
+            location.hash = '{person}/log';
+            const button = await until(() => [...document.querySelectorAll('main button')].find((one) => one.textContent === '{}'));
+            button.click();
+            await until(() => location.hash === '{person}');
+        }} return true; }})();",
+        PATIENCE.as_millis(),
+        words().person.log.they_wrote,
+    )
+}
+
+/// What happens to the browser after something was written, and whether it must be there afterwards.
+/// Chromium writes to the disk five seconds after the first value, then once a minute, and when a tab
+/// closes (reliability.md 1.5). "Your data" says so.
+#[derive(Clone, Copy, Debug)]
+enum Moment {
+    AtOnce,
+    AfterAReload,
+    AfterSixSeconds,
+    AfterClosing,
+}
+
+pub async fn a_browser_killed_at_any_moment_keeps_what_the_screen_promised() {
+    for (moment, must_be_there) in [
+        (Moment::AtOnce, false),
+        (Moment::AfterAReload, false),
+        (Moment::AfterSixSeconds, true),
+        (Moment::AfterClosing, true),
+    ] {
+        let site = serve();
+        let profile = Profile::new(&format!("{moment:?}"));
+        let app = App::in_profile(&site.url(), &profile.0).await;
+        app.open("#/people/add").await;
+        app.type_into("Name", "Maya").await;
+        app.press("Save").await;
+        app.at("Maya").await;
+        match moment {
+            Moment::AtOnce => {}
+            Moment::AfterAReload => app.reload().await,
+            Moment::AfterSixSeconds => tokio::time::sleep(Duration::from_secs(6)).await,
+            Moment::AfterClosing => app.close_tab().await,
+        }
+        profile.kill_browser();
+        drop(app);
+        let app = App::in_profile(&site.url(), &profile.0).await;
+        app.open("#/people").await;
+        let is_there = app.shows("Maya").await;
+        assert!(is_there || !must_be_there, "{moment:?}: it is not there");
+        for trouble in [words().shell.changed, words().shell.damaged_one, words().shell.missing_one] {
+            app.sees_no(trouble).await;
+        }
+        app.quit().await;
+    }
+}
+
+/// A folder that outlives a browser.
+struct Profile(PathBuf);
+
+impl Profile {
+    fn new(name: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("ebb-killed-{name}-{}", std::process::id()));
+        fs::create_dir_all(&folder).expect("a folder");
+        Self(folder)
+    }
+
+    /// As a phone that dies: no process of it may do anything more.
+    fn kill_browser(&self) {
+        let pattern = format!("user-data-dir={}", self.0.display());
+        let killed = Command::new("pkill").args(["-KILL", "-f", "--", &pattern]).status();
+        assert!(killed.is_ok_and(|status| status.success()), "the browser was running");
+    }
+}
+
+impl Drop for Profile {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+const NEIGHBOURS: &str = "
+    for (let n = 0; n < 200; n += 1) localStorage.setItem('neighbour' + n, 'ebb1:r:' + n);
+    return (async () => {
+        for (let n = 0; n < 5; n += 1) await (await caches.open('neighbour' + n)).put('x' + n, new Response('y'));
+        return true;
+    })();";
+const STILL_THERE: &str = "
+    return (async () => {
+        let count = 0;
+        for (let n = 0; n < 200; n += 1) count += localStorage.getItem('neighbour' + n) === 'ebb1:r:' + n;
+        const names = (await caches.keys()).filter((name) => name.startsWith('neighbour'));
+        for (const name of names) count += (await (await caches.open(name)).keys()).length;
+        return String(count);
+    })();";
+
+pub async fn neighbours_at_the_same_address_are_never_touched() {
+    let site = serve();
+    let app = App::first_visit(&site.url()).await;
+    app.keeps_a_copy().await;
+    app.run(NEIGHBOURS).await;
+    app.store(&Demo::of(today()).stored(PREFIX)).await;
+    app.reload().await;
+    app.go("#/people").await;
+    app.follow("Maya").await;
+    app.go("#/data").await;
+    app.reload().await;
+    app.go("#/data/erase").await;
+    app.choose(words().erase.sure).await;
+    app.press(words().erase.go).await;
+    app.at(&words().welcome.title.replace('\n', " ")).await;
+    assert_eq!(app.run(STILL_THERE).await, "205", "200 values and 5 caches");
+    let ours = app.run("return Object.keys(localStorage).filter((key) => key.startsWith('ebb1:')).join()").await;
+    assert_eq!(ours, "", "everything of Ebb is gone");
+    app.quit().await;
+}
+
+/// Keeps the text of every file the page makes.
+const CATCH_FILES: &str = "
+    window.files = [];
+    const make = URL.createObjectURL;
+    URL.createObjectURL = (file) => { file.text().then((text) => window.files.push(text)); return make.call(URL, file); };
+    return true;";
+
+pub async fn a_backup_goes_out_is_tested_and_comes_back() {
+    let site = serve();
+    let app = App::first_visit(&site.url()).await;
+    let demo = Demo::of(today());
+    app.store(&demo.stored(PREFIX)).await;
+    app.reload().await;
+    app.go("#/data/backup").await;
+    app.run(CATCH_FILES).await;
+    app.press(words().backup.save).await;
+    app.holds("the file is made", "return window.files.length === 1").await;
+    let text = app.run("return window.files[0]").await.as_str().expect("a text").to_owned();
+    let file = TempFile::new("backup.json", &text);
+    app.pick(words().backup.test_file, &file.0).await;
+    app.sees(words().backup.holds_all).await;
+    app.go("#/data").await;
+    app.sees(words().data.backup_today).await;
+    app.quit().await;
+
+    let app = App::first_visit(&site.url()).await;
+    app.go("#/data/restore").await;
+    let damaged = TempFile::new("damaged.json", &text.replacen("Maya", "Mayb", 1));
+    app.pick(words().restore.file, &damaged.0).await;
+    let count = demo.records.len();
+    app.sees(&words().backup.damaged(&(count - 1).to_string(), &count.to_string())).await;
+    app.pick(words().restore.file, &file.0).await;
+    app.sees(&words().restore.new_more(&count.to_string())).await;
+    assert_eq!(app.stored().await, vec![], "a preview writes nothing");
+    app.press(words().restore.go).await;
+    app.sees(words().restore.done).await;
+    app.go("#/people").await;
+    app.sees("Maya").await;
+    app.go("#/data/restore").await;
+    app.pick(words().restore.file, &file.0).await;
+    app.sees(words().restore.nothing).await;
+    app.quit().await;
+}
+
+struct TempFile(PathBuf);
+
+impl TempFile {
+    fn new(name: &str, text: &str) -> Self {
+        let file = std::env::temp_dir().join(format!("ebb-{}-{name}", std::process::id()));
+        fs::write(&file, text).expect("a file can be written");
+        Self(file)
+    }
+}
+
+impl Drop for TempFile {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.0);
+    }
+}
+
+/// Choosing a file, as a person does in the system's window.
+trait Pick {
+    async fn pick(&self, label: &str, file: &Path);
+}
+
+impl Pick for App {
+    async fn pick(&self, label: &str, file: &Path) {
+        let of = format!("//label[normalize-space()={}]", serde_json::json!(label));
+        let label = self.browser.web.find(By::XPath(&*of)).await.expect("the label of the field");
+        let id = label.attr("for").await.expect("it can be asked").expect("a label is for a field");
+        let field = self.browser.web.find(By::Id(&*id)).await.expect("the field");
+        field.send_keys(file.display().to_string()).await.expect("a file can be chosen");
+    }
+}
