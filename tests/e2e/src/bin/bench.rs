@@ -275,8 +275,14 @@ impl Bench {
             [of(Data::SomeWeeks), of(Data::TenYears), Column::Ratio(slower)]
         });
         print!("{}", self.results.table("Used for some time", columns.as_flattened(), &WITH_DATA));
+        println!("\n{LEGEND}");
     }
 }
+
+const LEGEND: &str = "\
+First paint is the first contentful one; usable: the app is ready and its heading is in the document; drawn: the
+frame with it is handed over for painting. A key and a tap last until the end of the frame that shows what they did,
+a save is the call after a pause in typing. Restarted means a new browser with a kept profile, and no server.";
 
 /// What is measured with something in the store, in the order printed.
 const WITH_DATA: [Figure; 20] = [
