@@ -68,7 +68,19 @@
   }
 
   // Notes, or the key of a lock: what this device is set to is no reason to welcome somebody back.
-  if (storedKeys().some(function (key) { return /^ebb1:[rk]/.test(key); })) root.setAttribute('data-returning', '');
+  // It stops at the first one, because listing ten years of them takes a tenth of a second.
+  function isReturning() {
+    try {
+      for (var i = 0; i < localStorage.length; i += 1) {
+        if (/^ebb1:[rk]/.test(localStorage.key(i))) return true;
+      }
+    } catch (error) {
+      // Storage is blocked, and the app says so itself.
+    }
+    return false;
+  }
+
+  if (isReturning()) root.setAttribute('data-returning', '');
   window.addEventListener('error', onError, true);
   window.addEventListener('unhandledrejection', onRejection);
   window.setTimeout(function () {

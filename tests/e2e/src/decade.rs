@@ -370,33 +370,10 @@ const SENTENCES: [&str; 36] = [
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::seed::read;
     use ebb::app::doc::Doc;
     use ebb::app::resume::{resume, way};
     use ebb::app::route::Route;
-    use ebb::store::load;
-    use ebb::store::port::{Storage, WriteError};
-    use std::collections::BTreeMap;
-
-    struct Memory(BTreeMap<String, String>);
-
-    impl Storage for Memory {
-        fn keys(&self) -> Vec<String> {
-            self.0.keys().cloned().collect()
-        }
-
-        fn get(&self, key: &str) -> Option<String> {
-            self.0.get(key).cloned()
-        }
-
-        fn set(&mut self, _: &str, _: &str) -> Result<(), WriteError> {
-            Err(WriteError::Refused)
-        }
-
-        fn remove(&mut self, _: &str) -> Result<(), WriteError> {
-            Err(WriteError::Refused)
-        }
-    }
-
     fn today() -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day")
     }
@@ -407,8 +384,7 @@ mod tests {
         let pairs = pairs(PREFIX, &life.records);
         let units = units(&pairs);
         assert!((4_900_000..5_000_000).contains(&units), "{units} units");
-        let loaded = load(Memory(pairs.into_iter().collect()), PREFIX);
-        assert_eq!((loaded.records.len(), loaded.quarantine.len()), (6_240, 0));
+        assert_eq!(read(PREFIX, pairs), (6_240, 0));
     }
 
     #[test]

@@ -50,6 +50,14 @@ pub fn pairs(prefix: &'static str, records: &[Record]) -> Vec<(String, String)> 
     shelf.0.take().into_iter().collect()
 }
 
+/// How many records the store reads from these values, and how many values it cannot read.
+#[must_use]
+pub fn read(prefix: &'static str, pairs: Vec<(String, String)>) -> (usize, usize) {
+    let shelf = Shelf(Rc::new(RefCell::new(pairs.into_iter().collect())));
+    let loaded = load(shelf, prefix, Opening::default(), &mut |_| {});
+    (loaded.records.len(), loaded.quarantine.len())
+}
+
 /// How much of the browser's quota a store takes: it counts UTF-16 units, keys too.
 #[must_use]
 pub fn units(pairs: &[(String, String)]) -> usize {

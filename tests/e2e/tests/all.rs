@@ -10,6 +10,7 @@ mod main_job;
 mod offline;
 mod privacy;
 mod safety;
+mod storage;
 mod update;
 mod walk;
 
@@ -51,6 +52,12 @@ fn main() -> ExitCode {
         help::finds_numbers_to_call_on_the_help_page;
         // WebKit's driver cannot turn JavaScript off; there, the static page is read instead (above).
         help::finds_help_without_javascript in Chromium, Firefox;
+        storage::a_store_filled_to_the_last_unit_loses_nothing_and_can_be_emptied;
+        storage::two_tabs_never_overwrite_each_other;
+        // The drivers of the others cannot start with a profile that stays.
+        storage::a_browser_killed_at_any_moment_keeps_what_the_screen_promised in Chromium;
+        storage::neighbours_at_the_same_address_are_never_touched;
+        storage::a_backup_goes_out_is_tested_and_comes_back;
         hide::explains_first_and_then_acts_at_once;
         hide::stands_on_every_page;
         // Only Chromium's window can be made 320 pixels wide.
