@@ -8,7 +8,7 @@ use super::manifest::{Doubt, Found, Manifest};
 use super::meter::Measure;
 use super::migrate::migrate;
 use super::port::Storage;
-use super::record::Record;
+use super::record::{Kind, Record};
 use super::seal::{DataKey, Fill};
 use super::settings::{Settings, SinceBackup};
 use super::vault::Vault;
@@ -66,11 +66,12 @@ pub struct Opening {
 pub fn load<S: Storage>(storage: S, prefix: &'static str, opening: Opening, random: Fill<'_>) -> Loaded<S> {
     let mut found = Shelf::read(&storage, prefix, opening.measure);
     let manifest = found.manifest.as_ref().map(|found| found.manifest).unwrap_or_default();
-    let is_newer = manifest.min_reader > SCHEMA;
+    let newer = (manifest.min_reader > SCHEMA).then_some(ReadOnly::Newer);
+    let key_lost = (opening.key.is_none() && found.holds_sealed_records(prefix)).then_some(ReadOnly::KeyLost);
     let mut store = Store {
         storage,
         prefix,
-        read_only: if is_newer { Some(ReadOnly::Newer) } else { opening.read_only },
+        read_only: newer.or(opening.read_only).or(key_lost),
         manifest,
         seen: found.manifest_text.take(),
         unfinished: found.journal.take(),
@@ -139,6 +140,11 @@ impl Shelf {
         }
     }
 
+    /// Whether a record is there that only opens with a key.
+    fn holds_sealed_records(&self, prefix: &str) -> bool {
+        self.records.iter().any(|(&id, raw)| is_sealed_whole(&Key::Record(id).name(prefix), raw))
+    }
+
     /// An operation in the journal counts as done, whether or not it can be finished now.
     fn show_what_is_under_way(&mut self) {
         let Some((target, ops)) = &self.journal else { return };
@@ -152,6 +158,11 @@ impl Shelf {
     }
 }
 
+/// Whether a record's text is sealed, and not damaged.
+fn is_sealed_whole(name: &str, raw: &str) -> bool {
+    codec::is_sealed(raw) && codec::checked(name, raw).is_some()
+}
+
 impl<S: Storage> Store<S> {
     /// Takes the readable records out of what was found; the rest goes to the damaged ones.
     fn sort_out(&mut self, found: &mut Shelf) -> Vec<Record> {
@@ -160,15 +171,14 @@ impl<S: Storage> Store<S> {
         for (&id, raw) in &found.records {
             let name = self.record_name(id);
             let entry = Entry::read(&name, raw, self.key.as_ref());
-            if entry.is_none() && self.key.is_none() && codec::is_sealed(raw) && codec::checked(&name, raw).is_some() {
+            if entry.is_none() && self.key.is_none() && is_sealed_whole(&name, raw) {
                 // Not damaged: nobody has the key.
-                self.read_only = Some(ReadOnly::KeyLost);
                 continue;
             }
             let at = entry.as_ref().map_or(0, |entry| entry.at);
             match entry.and_then(|entry| json::from_str::<Record>(&migrate(entry.schema, entry.json)?).ok()) {
                 Some(record) if record.id() == id => {
-                    self.remember_moment(id, at);
+                    self.remember_moment(&record, at);
                     records.push(record);
                 }
                 _ => found.damaged.push(Quarantined { key: name, raw: raw.clone() }),
@@ -177,9 +187,13 @@ impl<S: Storage> Store<S> {
         records
     }
 
-    fn remember_moment(&mut self, id: Id, at: u64) {
+    fn remember_moment(&mut self, record: &Record, at: u64) {
         self.since_backup.changes += u32::from(at > self.settings.backup_at || self.settings.backup_at == 0);
-        let made = id.milliseconds();
+        if record.kind() == Kind::Version {
+            // Its id may follow from its words, and say nothing about when.
+            return;
+        }
+        let made = record.id().milliseconds();
         if self.since_backup.oldest == 0 || made < self.since_backup.oldest {
             self.since_backup.oldest = made;
         }
@@ -193,8 +207,10 @@ impl<S: Storage> Store<S> {
             return Loaded { store: self, records, quarantine: [quarantine, shown].concat() };
         }
         let readable = Counted::of(&self, &found, &records);
-        let copied: Vec<Option<Quarantined>> =
-            found.damaged.iter().map(|value| self.copy_aside(value, &found.quarantine, random)).collect();
+        // While an operation waits to be finished, its journal says what will be counted: nothing moves.
+        let may_move = self.unfinished.is_none();
+        let mut copy = |value| if may_move { self.copy_aside(value, &found.quarantine, random) } else { None };
+        let copied: Vec<Option<Quarantined>> = found.damaged.iter().map(&mut copy).collect();
         self.write_down(&found, &readable, &copied);
         let aside = found.damaged.into_iter().zip(copied).map(|(value, copy)| self.let_go(value, copy)).collect();
         Loaded { store: self, records, quarantine: merge(quarantine, aside) }
@@ -221,6 +237,10 @@ impl<S: Storage> Store<S> {
         let doubt = if is_other { Doubt::Changed } else { manifest.doubt };
         let settled = Manifest { count, digest, missing: manifest.missing + missing, doubt, ..manifest };
         self.manifest = settled;
+        if let Some((target, _)) = &mut self.unfinished {
+            *target = settled;
+            return;
+        }
         // A healthy store is not written when it is opened; one of schema 1 is counted from its first change on.
         if counts && settled != manifest {
             let _ = self.write_manifest(settled);
@@ -256,7 +276,8 @@ impl<S: Storage> Store<S> {
     /// A value for quarantine, sealed where everything is.
     pub(super) fn sealed_aside(&self, name: &str, raw: &str, random: Fill<'_>) -> String {
         match &self.key {
-            Some(key) => format!("{SEALED}{}", key.seal(name, raw, random)),
+            // Sealing does not keep blanks at the end, so something else stands there.
+            Some(key) => format!("{SEALED}{}", key.seal(name, &format!("{raw}|"), random)),
             None => raw.to_owned(),
         }
     }
@@ -278,13 +299,19 @@ impl<S: Storage> Store<S> {
 
     /// A value in quarantine as it was found, also where the lock has sealed it since.
     fn opened(&self, value: &Quarantined) -> Quarantined {
-        let opened = value.raw.strip_prefix(SEALED).and_then(|text| self.key.as_ref()?.open(&value.key, text));
+        let opened = self.opened_aside(&value.key, &value.raw);
         Quarantined { key: value.key.clone(), raw: opened.unwrap_or_else(|| value.raw.clone()) }
+    }
+
+    /// The raw value that is sealed in a value of quarantine; `None` where it is not, or nobody can open it.
+    pub(super) fn opened_aside(&self, name: &str, text: &str) -> Option<String> {
+        let opened = self.key.as_ref()?.open(name, text.strip_prefix(SEALED)?)?;
+        Some(opened.strip_suffix('|')?.to_owned())
     }
 }
 
 /// Before a value in quarantine that the lock has sealed.
-pub(super) const SEALED: &str = "~sealed~";
+const SEALED: &str = "~sealed~";
 
 /// What could be read, counted.
 struct Counted {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use xtask::test::Group;
 use xtask::tools::Browser;
-use xtask::{Outcome, build, dist, hook, lighthouse, pages, root, size, test};
+use xtask::{Outcome, build, dist, faults, hook, lighthouse, pages, root, size, test};
 
 const HELP: &str = "\
 The commands of Ebb. Each sets up what it needs, and says so.
@@ -19,6 +19,9 @@ The commands of Ebb. Each sets up what it needs, and says so.
     --dist FOLDER                          into another folder
   cargo xtask preview                      serve dist as GitHub Pages does
     --port PORT                            (default 8090)
+  cargo xtask faults                       random operations on the store, with a fault at every write
+    --sequences N                          how many (default 150)
+    --seed S                               which ones (default 1)
   cargo xtask size                         what ships: raw, gzip, brotli, and the budgets
   cargo xtask shots FOLDER                 pictures of every route
   cargo xtask lighthouse                   the four scores of the main routes
@@ -49,6 +52,7 @@ fn command() -> Outcome {
         "test" => test::test(&given.groups, &given.browsers),
         "build" => build::release(&given.public_url, &given.dist()?),
         "preview" => preview(given.port),
+        "faults" => faults::faults(given.sequences, given.seed),
         "size" => size::size(&build::dist_folder()),
         "shots" => test::shots(given.word("the folder for the pictures")?),
         "lighthouse" => lighthouse::lighthouse(),
@@ -63,6 +67,7 @@ fn allowed(command: &str) -> Outcome<&'static [&'static str]> {
         "test" => Ok(&["only", "browser"]),
         "build" => Ok(&["public-url", "dist"]),
         "preview" => Ok(&["port"]),
+        "faults" => Ok(&["sequences", "seed"]),
         "shots" | "hook" => Ok(&[""]),
         _ => Err(format!("There is no command '{command}'.\n\n{HELP}")),
     }
@@ -74,6 +79,8 @@ struct Options {
     public_url: String,
     dist: Option<String>,
     port: u16,
+    sequences: usize,
+    seed: u64,
     word: Option<String>,
 }
 
@@ -85,6 +92,8 @@ impl Options {
             public_url: "/".to_owned(),
             dist: None,
             port: 8090,
+            sequences: 150,
+            seed: 1,
             word: None,
         };
         while let Some(argument) = parser.next().map_err(|error| plain(&error))? {
@@ -109,6 +118,8 @@ impl Options {
             "public-url" => value.clone_into(&mut self.public_url),
             "dist" => self.dist = Some(value.to_owned()),
             "port" => self.port = value.parse().map_err(|_| format!("'{value}' is no port."))?,
+            "sequences" => self.sequences = value.parse().map_err(|_| format!("'{value}' is no number."))?,
+            "seed" => self.seed = value.parse().map_err(|_| format!("'{value}' is no number."))?,
             _ => self.word = Some(value.to_owned()),
         }
         Ok(())
