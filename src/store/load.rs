@@ -289,7 +289,8 @@ impl<S: Storage> Store<S> {
             return copy;
         }
         if self.remove(&value.key).is_err() {
-            return value;
+            // The copy is shown alone, and found again at the next start.
+            return copy;
         }
         if Key::parse(self.prefix, &value.key) == Some(Key::Manifest) {
             self.seen = None;

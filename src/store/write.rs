@@ -33,11 +33,9 @@ impl<S: Storage> Store<S> {
             self.unfinished = Some((target, ops.to_vec()));
         }
         self.keep_reserve();
-        match done {
-            // A journal that names very many deletions may not even fit in the reserve.
-            Err(SaveError::Full) if ops.len() > 1 && ops.iter().all(|op| op.text().is_none()) => self.halve(ops),
-            done => done,
-        }
+        let only_removes = ops.iter().all(|op| op.text().is_none());
+        // A journal that names very many deletions may not even fit in the reserve.
+        if written == Err(SaveError::Full) && only_removes && ops.len() > 1 { self.halve(ops) } else { done }
     }
 
     /// As one operation; where there is no room for its journal, in parts. For changes of which each is

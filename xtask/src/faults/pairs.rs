@@ -5,7 +5,7 @@ use super::disk::{Disk, Fault, Values};
 use super::script::{Act, Dice};
 use super::single::{go_on, harmed, live, values_after_crash, with};
 use super::trial::{Allowed, Harm, Opened, Verdict, judge, open};
-use super::{Report, Scene, look, told, verdict};
+use super::{HALFWAY, Report, Scene, look, told, verdict};
 use ebb::store::keys::{Key, PREFIX};
 use ebb::store::record::Record;
 
@@ -36,7 +36,7 @@ fn faults_in_recovery(scene: &Scene<'_>, at: usize, values: &Values, fresh: &Rec
     disk.plan(&[]);
     let _ = open(&disk);
     for write in 0..disk.log().len() {
-        for fault in [Fault::Crash].into_iter().chain(Fault::LIVE) {
+        for fault in [Fault::Crash].into_iter().chain(Fault::live(at + write)) {
             recover(scene, (at, write, fault), values, fresh, report);
         }
     }
@@ -56,6 +56,7 @@ fn recover(
         return;
     }
     disk.plan(&[]);
+    report.mixed_in = HALFWAY;
     let what = format!("crash before write {at}, then {fault:?} at write {write} of the next start");
     let name = "a crash, and a fault in the start after it";
     if matches!(fault, Fault::Crash | Fault::Lost) {
@@ -95,10 +96,12 @@ fn harm_after_crash(scene: &Scene<'_>, at: usize, values: &Values, dice: &mut Di
     for key in values.keys() {
         for harm in [Harm::Flip, Harm::Cut, Harm::Erase] {
             let Some(harmed_values) = harm.done(values, key, dice) else { continue };
+            report.mixed_in = HALFWAY;
             let mut allowed = harmed(&scene.either(), key, &harmed_values);
             if Key::parse(PREFIX, key) == Some(Key::Journal) {
                 // The one case that cannot be avoided.
                 allowed.mixed = Some(scene.middle);
+                report.mixed_in = "a crash, and then the journal itself damaged or gone";
             }
             // A record that the journal puts back has come to no harm, and a manifest neither.
             allowed.must_tell &= !values.contains_key("ebb1:j");

@@ -3,7 +3,7 @@
 use super::disk::{Fault, Values, Write};
 use super::script::{Act, Dice, State, Step};
 use super::trial::{Allowed, Harm, Opened, Verdict, open};
-use super::{Report, Scene, look, told, verdict};
+use super::{HALFWAY, Report, Scene, look, told, verdict};
 use ebb::domain::id::Id;
 use ebb::store::Store;
 use ebb::store::keys::{Key, PREFIX};
@@ -15,11 +15,13 @@ pub(super) fn every_fault(scene: &Scene<'_>, fresh: &Record, report: &mut Report
         crash(scene, at, report);
     }
     for (at, write) in scene.log.iter().enumerate() {
-        for fault in Fault::LIVE {
+        // Forms and what the session does next take turns in such a way that all of them meet.
+        let turn = at + scene.number;
+        for fault in Fault::live(turn) {
             if matches!(write, Write::Remove(_)) && matches!(fault, Fault::QuotaOnce | Fault::Garble) {
                 continue;
             }
-            live(scene, &[(at, fault)], at + fault as usize, fresh, report);
+            live(scene, &[(at, fault)], turn / 6 + scene.sequence + at, fresh, report);
         }
     }
 }
@@ -36,6 +38,7 @@ pub(super) fn values_after_crash(scene: &Scene<'_>, at: usize) -> Option<Values>
 fn crash(scene: &Scene<'_>, at: usize, report: &mut Report) {
     let Some(values) = values_after_crash(scene, at) else { return };
     let allowed = if at == scene.log.len() { Allowed::exactly(vec![scene.after]) } else { scene.either() };
+    report.mixed_in = HALFWAY;
     look(scene, &values, &allowed, &format!("crash before write {at}"), report);
     report.add("a crash", Verdict::Right, String::new);
 }
@@ -70,6 +73,13 @@ pub(super) fn live(scene: &Scene<'_>, faults: &[(usize, Fault)], turn: usize, fr
     let what = format!("{faults:?}, the operation says {done:?}, then {then:?}");
     let mut allowed = allowed(scene, done.is_ok() && !crashed, lasts, is_lost);
     let mut failed = !crashed && !is_lost && store.used() != disk.used();
+    if is_lost && *scene.act == Act::Unlock {
+        // What stays sealed when the lock is off is one record, and that is told.
+        allowed.spared = faults.iter().find_map(|(at, _)| match scene.log.get(*at) {
+            Some(Write::Set(key)) => record_of(key),
+            _ => None,
+        });
+    }
     let states: Vec<State>;
     match then {
         Then::End => {}
@@ -97,6 +107,7 @@ pub(super) fn live(scene: &Scene<'_>, faults: &[(usize, Fault)], turn: usize, fr
         usize::from(!may_tell && found == Verdict::Right && seen.as_ref().is_some_and(super::Seen::tells));
     let name = faults.iter().map(|(_, fault)| name(*fault)).collect::<Vec<_>>();
     let name = if name.len() > 1 { "two faults in one operation" } else { name[0] };
+    report.mixed_in = if is_lost { "accepted, and gone at the next start" } else { HALFWAY };
     report.add(name, found, || scene.told(&told(&format!("{what}, failed {failed}"), seen.as_ref())));
 }
 
@@ -194,13 +205,24 @@ pub(super) const fn harm_name(harm: Harm) -> &'static str {
     }
 }
 
+fn record_of(key: &str) -> Option<Id> {
+    match Key::parse(PREFIX, key) {
+        Some(Key::Record(id)) => Some(id),
+        _ => None,
+    }
+}
+
 /// What may be there when this key was harmed as well.
 pub(super) fn harmed<'a>(allowed: &Allowed<'a>, key: &str, values: &'a Values) -> Allowed<'a> {
     match Key::parse(PREFIX, key) {
         Some(Key::Record(id)) => {
             Allowed { spared: Some(id), raw: values.get(key).map(String::as_str), must_tell: true, ..allowed.clone() }
         }
-        Some(Key::Manifest) => Allowed { must_tell: true, ..allowed.clone() },
+        // A store without a record and without a manifest is one that nobody has used yet.
+        Some(Key::Manifest) => {
+            let must_tell = values.contains_key(key) || allowed.states.iter().all(|state| !state.is_empty());
+            Allowed { must_tell, ..allowed.clone() }
+        }
         _ => allowed.clone(),
     }
 }
