@@ -31,6 +31,12 @@ impl Op {
             Self::Remove(_) => None,
         }
     }
+
+    /// About how much longer it makes a journal.
+    #[must_use]
+    pub fn weight(&self) -> usize {
+        24 + self.text().map_or(0, str::len)
+    }
 }
 
 /// The journal's text: the manifest as it will be, then each change with the length of its text.

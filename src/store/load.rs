@@ -8,12 +8,13 @@ use super::manifest::{Doubt, Found, Manifest};
 use super::meter::Measure;
 use super::migrate::migrate;
 use super::port::Storage;
-use super::record::Record;
+use super::record::{Kind, Record};
 use super::seal::{DataKey, Fill};
 use super::settings::{Settings, SinceBackup};
 use super::vault::Vault;
 use super::{Quarantined, ReadOnly, SCHEMA, Store, json};
 use crate::domain::id::Id;
+use std::collections::BTreeMap;
 
 /// What was found when the store was opened.
 #[derive(Debug)]
@@ -65,11 +66,12 @@ pub struct Opening {
 pub fn load<S: Storage>(storage: S, prefix: &'static str, opening: Opening, random: Fill<'_>) -> Loaded<S> {
     let mut found = Shelf::read(&storage, prefix, opening.measure);
     let manifest = found.manifest.as_ref().map(|found| found.manifest).unwrap_or_default();
-    let is_newer = manifest.min_reader > SCHEMA;
+    let newer = (manifest.min_reader > SCHEMA).then_some(ReadOnly::Newer);
+    let key_lost = (opening.key.is_none() && found.holds_sealed_records(prefix)).then_some(ReadOnly::KeyLost);
     let mut store = Store {
         storage,
         prefix,
-        read_only: if is_newer { Some(ReadOnly::Newer) } else { opening.read_only },
+        read_only: newer.or(opening.read_only).or(key_lost),
         manifest,
         seen: found.manifest_text.take(),
         unfinished: found.journal.take(),
@@ -90,9 +92,7 @@ pub fn load<S: Storage>(storage: S, prefix: &'static str, opening: Opening, rand
 /// Everything under the prefix, as text.
 #[derive(Default)]
 struct Shelf {
-    records: Vec<(Id, String)>,
-    /// The checksums of all readable records, put together with exclusive or.
-    digest: u32,
+    records: BTreeMap<Id, String>,
     quarantine: Vec<Quarantined>,
     damaged: Vec<Quarantined>,
     manifest: Option<Found>,
@@ -118,7 +118,7 @@ impl Shelf {
 
     fn put(&mut self, key: &Key, name: String, raw: String) {
         match key {
-            Key::Record(id) => self.records.push((*id, raw)),
+            Key::Record(id) => drop(self.records.insert(*id, raw)),
             Key::Quarantine(_) => self.quarantine.push(Quarantined { key: name, raw }),
             Key::Manifest => {
                 self.manifest = Manifest::read(&name, &raw);
@@ -140,20 +140,27 @@ impl Shelf {
         }
     }
 
+    /// Whether a record is there that only opens with a key.
+    fn holds_sealed_records(&self, prefix: &str) -> bool {
+        self.records.iter().any(|(&id, raw)| is_sealed_whole(&Key::Record(id).name(prefix), raw))
+    }
+
     /// An operation in the journal counts as done, whether or not it can be finished now.
     fn show_what_is_under_way(&mut self) {
         let Some((target, ops)) = &self.journal else { return };
         for op in ops {
             match op {
-                Op::Put(id, text) => match self.records.iter_mut().find(|(one, _)| one == id) {
-                    Some((_, there)) => there.clone_from(text),
-                    None => self.records.push((*id, text.clone())),
-                },
-                Op::Remove(id) => self.records.retain(|(one, _)| one != id),
+                Op::Put(id, text) => drop(self.records.insert(*id, text.clone())),
+                Op::Remove(id) => drop(self.records.remove(id)),
             }
         }
         self.manifest = Some(Found { manifest: *target, counts: true });
     }
+}
+
+/// Whether a record's text is sealed, and not damaged.
+fn is_sealed_whole(name: &str, raw: &str) -> bool {
+    codec::is_sealed(raw) && codec::checked(name, raw).is_some()
 }
 
 impl<S: Storage> Store<S> {
@@ -161,20 +168,17 @@ impl<S: Storage> Store<S> {
     fn sort_out(&mut self, found: &mut Shelf) -> Vec<Record> {
         let mut records = Vec::with_capacity(found.records.len());
         self.manifest = found.manifest.map(|found| found.manifest).unwrap_or_default();
-        for (id, raw) in std::mem::take(&mut found.records) {
-            let raw = &raw;
+        for (&id, raw) in &found.records {
             let name = self.record_name(id);
             let entry = Entry::read(&name, raw, self.key.as_ref());
-            if entry.is_none() && self.key.is_none() && codec::is_sealed(raw) && codec::checked(&name, raw).is_some() {
+            if entry.is_none() && self.key.is_none() && is_sealed_whole(&name, raw) {
                 // Not damaged: nobody has the key.
-                self.read_only = Some(ReadOnly::KeyLost);
                 continue;
             }
             let at = entry.as_ref().map_or(0, |entry| entry.at);
             match entry.and_then(|entry| json::from_str::<Record>(&migrate(entry.schema, entry.json)?).ok()) {
                 Some(record) if record.id() == id => {
-                    self.remember_moment(id, at);
-                    found.digest ^= codec::sum(raw).unwrap_or_default();
+                    self.remember_moment(&record, at);
                     records.push(record);
                 }
                 _ => found.damaged.push(Quarantined { key: name, raw: raw.clone() }),
@@ -183,9 +187,13 @@ impl<S: Storage> Store<S> {
         records
     }
 
-    fn remember_moment(&mut self, id: Id, at: u64) {
+    fn remember_moment(&mut self, record: &Record, at: u64) {
         self.since_backup.changes += u32::from(at > self.settings.backup_at || self.settings.backup_at == 0);
-        let made = id.milliseconds();
+        if record.kind() == Kind::Version {
+            // Its id may follow from its words, and say nothing about when.
+            return;
+        }
+        let made = record.id().milliseconds();
         if self.since_backup.oldest == 0 || made < self.since_backup.oldest {
             self.since_backup.oldest = made;
         }
@@ -199,8 +207,10 @@ impl<S: Storage> Store<S> {
             return Loaded { store: self, records, quarantine: [quarantine, shown].concat() };
         }
         let readable = Counted::of(&self, &found, &records);
-        let copied: Vec<Option<Quarantined>> =
-            found.damaged.iter().map(|value| self.copy_aside(value, &found.quarantine, random)).collect();
+        // While an operation waits to be finished, its journal says what will be counted: nothing moves.
+        let may_move = self.unfinished.is_none();
+        let mut copy = |value| if may_move { self.copy_aside(value, &found.quarantine, random) } else { None };
+        let copied: Vec<Option<Quarantined>> = found.damaged.iter().map(&mut copy).collect();
         self.write_down(&found, &readable, &copied);
         let aside = found.damaged.into_iter().zip(copied).map(|(value, copy)| self.let_go(value, copy)).collect();
         Loaded { store: self, records, quarantine: merge(quarantine, aside) }
@@ -227,6 +237,10 @@ impl<S: Storage> Store<S> {
         let doubt = if is_other { Doubt::Changed } else { manifest.doubt };
         let settled = Manifest { count, digest, missing: manifest.missing + missing, doubt, ..manifest };
         self.manifest = settled;
+        if let Some((target, _)) = &mut self.unfinished {
+            *target = settled;
+            return;
+        }
         // A healthy store is not written when it is opened; one of schema 1 is counted from its first change on.
         if counts && settled != manifest {
             let _ = self.write_manifest(settled);
@@ -262,7 +276,8 @@ impl<S: Storage> Store<S> {
     /// A value for quarantine, sealed where everything is.
     pub(super) fn sealed_aside(&self, name: &str, raw: &str, random: Fill<'_>) -> String {
         match &self.key {
-            Some(key) => format!("{SEALED}{}", key.seal(name, raw, random)),
+            // Sealing does not keep blanks at the end, so something else stands there.
+            Some(key) => format!("{SEALED}{}", key.seal(name, &format!("{raw}|"), random)),
             None => raw.to_owned(),
         }
     }
@@ -274,7 +289,8 @@ impl<S: Storage> Store<S> {
             return copy;
         }
         if self.remove(&value.key).is_err() {
-            return value;
+            // The copy is shown alone, and found again at the next start.
+            return copy;
         }
         if Key::parse(self.prefix, &value.key) == Some(Key::Manifest) {
             self.seen = None;
@@ -284,13 +300,19 @@ impl<S: Storage> Store<S> {
 
     /// A value in quarantine as it was found, also where the lock has sealed it since.
     fn opened(&self, value: &Quarantined) -> Quarantined {
-        let opened = value.raw.strip_prefix(SEALED).and_then(|text| self.key.as_ref()?.open(&value.key, text));
+        let opened = self.opened_aside(&value.key, &value.raw);
         Quarantined { key: value.key.clone(), raw: opened.unwrap_or_else(|| value.raw.clone()) }
+    }
+
+    /// The raw value that is sealed in a value of quarantine; `None` where it is not, or nobody can open it.
+    pub(super) fn opened_aside(&self, name: &str, text: &str) -> Option<String> {
+        let opened = self.key.as_ref()?.open(name, text.strip_prefix(SEALED)?)?;
+        Some(opened.strip_suffix('|')?.to_owned())
     }
 }
 
 /// Before a value in quarantine that the lock has sealed.
-pub(super) const SEALED: &str = "~sealed~";
+const SEALED: &str = "~sealed~";
 
 /// What could be read, counted.
 struct Counted {
@@ -301,9 +323,10 @@ struct Counted {
 
 impl Counted {
     fn of<S: Storage>(store: &Store<S>, found: &Shelf, records: &[Record]) -> Self {
+        let sums = records.iter().filter_map(|record| codec::sum(found.records.get(&record.id())?));
         Self {
             count: records.len() as u32,
-            digest: found.digest,
+            digest: sums.fold(0, |all, sum| all ^ sum),
             damaged: found.damaged.iter().filter(|value| store.is_record(value)).count() as u32,
         }
     }

@@ -6,14 +6,12 @@
 use super::codec::{self, Entry};
 use super::journal::Op;
 use super::keys::{Copy, Key};
-use super::load::SEALED;
+use super::load::{Door, door};
 use super::meter::ROOM;
 use super::port::Storage;
 use super::seal::DataKey;
 use super::vault::Vault;
 use super::{SaveError, Stamp, Store};
-use crate::domain::id::Id;
-use crate::domain::table::sort_ids;
 
 /// So much text is sealed in one operation: far below what makes browsers delay writing to the disk.
 const BATCH: usize = 64 * 1024;
@@ -27,25 +25,40 @@ impl<S: Storage> Store<S> {
     /// [`SaveError::Full`] before anything was changed when the sealed values would not fit: they take
     /// a third more room. Any other error leaves what is sealed sealed, and the store locked.
     pub fn lock(&mut self, vault: &Vault, key: DataKey, stamp: &mut Stamp<'_>) -> Result<(), SaveError> {
-        self.may_write()?;
-        if self.used + self.growth_when_sealed() + SPARE > ROOM {
+        self.ready()?;
+        let (growth, longest) = self.growth_when_sealed();
+        if self.used + growth + longest + SPARE > ROOM {
             return Err(SaveError::Full);
         }
-        if let Err(error) = self.set_vault(vault) {
-            self.remove_vault()?;
-            return Err(error);
-        }
+        self.set_vault(vault)?;
         self.key = Some(key);
         self.seal_the_rest(stamp)
     }
 
-    /// Seals what is not sealed yet, after a crash while the lock was being turned on or off.
+    /// Seals what is not sealed yet, after a crash while the lock was being turned on or off, and makes
+    /// both copies of the vault whole.
     ///
     /// # Errors
     /// [`SaveError`]; what is not sealed yet stays readable.
     pub fn seal_the_rest(&mut self, stamp: &mut Stamp<'_>) -> Result<(), SaveError> {
         let Some(key) = self.key.clone() else { return Ok(()) };
+        self.ready()?;
+        self.mend_vault()?;
         self.rewrite(Some(&key), stamp)
+    }
+
+    /// One of the two copies may have been damaged, or be of an earlier passphrase: it becomes like the
+    /// one that is read.
+    fn mend_vault(&mut self) -> Result<(), SaveError> {
+        let names = [Copy::First, Copy::Second].map(|copy| Key::Vault(copy).name(self.prefix));
+        let texts = names.each_ref().map(|name| self.storage.get(name));
+        let is_fine =
+            |at: usize| texts[at].as_ref().is_some_and(|text| codec::decode::<Vault>(&names[at], text).is_some());
+        let Some(good) = (0..2).find(|&at| is_fine(at)) else { return Ok(()) };
+        let body = texts[good].as_ref().and_then(|text| codec::checked(&names[good], text)).unwrap_or_default();
+        let other = &names[1 - good];
+        let text = codec::summed(other, body);
+        if texts[1 - good].as_ref() == Some(&text) { Ok(()) } else { self.put(other, &text) }
     }
 
     /// Turns the lock off: opens everything, then removes the vault.
@@ -53,25 +66,45 @@ impl<S: Storage> Store<S> {
     /// # Errors
     /// [`SaveError`]; the store is then still locked, and what was opened is sealed again next time.
     pub fn unlock_for_good(&mut self, stamp: &mut Stamp<'_>) -> Result<(), SaveError> {
-        self.may_write()?;
+        self.ready()?;
         self.rewrite(None, stamp)?;
-        self.remove_vault()?;
-        self.key = None;
+        let removed = self.remove_vault();
+        if !matches!(door(&self.storage, self.prefix), Door::Locked(_)) {
+            // Whatever is left of the vault, nobody gets the key out of it any more: nothing may be sealed with it.
+            self.key = None;
+        }
+        removed
+    }
+
+    /// Writes the vault, twice: no single damaged value may cost everything. The copy that is read first
+    /// comes last, so that until all of it is done the old one opens.
+    ///
+    /// # Errors
+    /// [`SaveError`]; the vault is then as it was before.
+    pub fn set_vault(&mut self, vault: &Vault) -> Result<(), SaveError> {
+        self.may_write()?;
+        let names = [Copy::Second, Copy::First].map(|copy| Key::Vault(copy).name(self.prefix));
+        let before = names.each_ref().map(|name| self.storage.get(name));
+        for name in &names {
+            let text = vault.write(name);
+            if self.storage.get(name).as_ref() != Some(&text)
+                && let Err(error) = self.put(name, &text)
+            {
+                self.put_back(&names, &before);
+                return Err(error);
+            }
+        }
         Ok(())
     }
 
-    /// Writes the vault, twice: no single damaged value may cost everything.
-    ///
-    /// # Errors
-    /// [`SaveError`]; one of the two may be the old one, and opens as before.
-    pub fn set_vault(&mut self, vault: &Vault) -> Result<(), SaveError> {
-        self.may_write()?;
-        for copy in [Copy::First, Copy::Second] {
-            let name = Key::Vault(copy).name(self.prefix);
-            let text = vault.write(&name);
-            self.put(&name, &text)?;
+    /// Puts the vault back as it was, as far as that is possible: either vault opens the same data.
+    fn put_back(&mut self, names: &[String], before: &[Option<String>]) {
+        for (name, before) in names.iter().zip(before).rev() {
+            let _ = match before {
+                Some(text) => self.put(name, text),
+                None => self.remove(name),
+            };
         }
-        Ok(())
     }
 
     /// The key everything is sealed with, to wrap it anew.
@@ -107,14 +140,15 @@ impl<S: Storage> Store<S> {
                 Some(key) => entry.write(&name, Some((key, &mut *stamp.random))),
                 None => entry.write(&name, None),
             };
-            size += text.len();
-            batch.push(Op::Put(id, text));
+            let op = Op::Put(id, text);
+            size += op.weight();
+            batch.push(op);
             if size > BATCH {
-                self.apply(&std::mem::take(&mut batch))?;
+                self.apply_apart(&std::mem::take(&mut batch))?;
                 size = 0;
             }
         }
-        self.apply(&batch)?;
+        self.apply_apart(&batch)?;
         self.rewrite_quarantine(sealing, stamp)
     }
 
@@ -124,12 +158,10 @@ impl<S: Storage> Store<S> {
             else {
                 continue;
             };
-            let text = match (sealing, raw.strip_prefix(SEALED)) {
-                (Some(key), None) => format!("{SEALED}{}", key.seal(&name, &raw, stamp.random)),
-                (None, Some(sealed)) => match self.key.as_ref().and_then(|key| key.open(&name, sealed)) {
-                    Some(opened) => opened,
-                    None => continue,
-                },
+            let opened = self.opened_aside(&name, &raw);
+            let text = match (sealing, opened) {
+                (Some(_), None) => self.sealed_aside(&name, &raw, stamp.random),
+                (None, Some(opened)) => opened,
                 _ => continue,
             };
             self.put(&name, &text)?;
@@ -137,25 +169,23 @@ impl<S: Storage> Store<S> {
         Ok(())
     }
 
-    /// The ids of all records there are, in order.
-    pub(super) fn ids(&self) -> Vec<Id> {
-        let id = |name: String| match Key::parse(self.prefix, &name) {
-            Some(Key::Record(id)) => Some(id),
-            _ => None,
-        };
-        let mut ids: Vec<Id> = self.storage.keys().into_iter().filter_map(id).collect();
-        sort_ids(&mut ids);
-        ids
+    /// How much larger everything is sealed, and how long the longest text then is.
+    fn growth_when_sealed(&self) -> (usize, usize) {
+        let is_words =
+            |name: &String| matches!(Key::parse(self.prefix, name), Some(Key::Record(_) | Key::Quarantine(_)));
+        let (mut growth, mut longest) = (0, 0);
+        for name in self.storage.keys().into_iter().filter(is_words) {
+            let text = self.storage.get(&name).unwrap_or_default();
+            let sealed = sealed_length(text.len());
+            growth += sealed.saturating_sub(self.measure.of("", &text));
+            longest = longest.max(sealed);
+        }
+        (growth, longest)
     }
+}
 
-    /// How much larger everything is sealed: filled up to steps of 256 bytes, in base64, with nonce and tag.
-    fn growth_when_sealed(&self) -> usize {
-        let grown = |id: &Id| {
-            let name = self.record_name(*id);
-            let text = self.storage.get(&name)?;
-            let sealed = (text.len().next_multiple_of(256) + 40) * 4 / 3 + 16;
-            Some(sealed.saturating_sub(self.measure.of("", &text)))
-        };
-        self.ids().iter().filter_map(grown).sum()
-    }
+/// How long a text of so many bytes is sealed: filled up to steps of 256 bytes, in base64, with nonce,
+/// tag and what stands before it.
+pub(super) const fn sealed_length(bytes: usize) -> usize {
+    ((bytes + 1).next_multiple_of(256) + 40) * 4 / 3 + 32
 }

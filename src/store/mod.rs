@@ -34,6 +34,7 @@ use port::{Storage, WriteError};
 use record::Record;
 use seal::{DataKey, Fill};
 use settings::{Settings, SinceBackup};
+use std::collections::BTreeSet;
 
 /// The shape of what is stored. Raise it with a migration, a frozen fixture and the guard test.
 pub const SCHEMA: u32 = 2;
@@ -87,6 +88,15 @@ pub enum Change<'a> {
     Put(&'a Record),
     /// It is gone.
     Remove(Id),
+}
+
+impl Change<'_> {
+    fn id(&self) -> Id {
+        match self {
+            Self::Put(record) => record.id(),
+            Self::Remove(id) => *id,
+        }
+    }
 }
 
 /// What the store cannot know by itself.
@@ -168,9 +178,14 @@ impl<S: Storage> Store<S> {
     /// # Errors
     /// [`SaveError`]; everything is then as it was before.
     pub fn save(&mut self, changes: &[Change<'_>], stamp: &mut Stamp<'_>) -> Result<(), SaveError> {
-        let mut ops = Vec::new();
+        self.ready()?;
+        let mut ops: Vec<Op> = Vec::new();
         let mut touched = 0;
-        for change in changes {
+        for (at, change) in changes.iter().enumerate() {
+            // The last word on a record counts.
+            if changes[at + 1..].iter().any(|later| later.id() == change.id()) {
+                continue;
+            }
             if let Some((op, was_backed_up)) = self.op(*change, stamp) {
                 touched += u32::from(was_backed_up);
                 ops.push(op);
@@ -226,12 +241,37 @@ impl<S: Storage> Store<S> {
     }
 
     fn set_doubt(&mut self, missing: u32, doubt: Doubt) -> Result<(), SaveError> {
-        self.may_write()?;
+        self.ready()?;
         self.write_manifest(Manifest { missing, doubt, ..self.manifest })
     }
 
     fn record_name(&self, id: Id) -> String {
         Key::Record(id).name(self.prefix)
+    }
+
+    /// A record's text. What is under way counts as done.
+    fn text_of(&self, id: Id) -> Option<String> {
+        match self.unfinished.iter().flat_map(|(_, ops)| ops).find(|op| op.id() == id) {
+            Some(op) => op.text().map(str::to_owned),
+            None => self.storage.get(&self.record_name(id)),
+        }
+    }
+
+    /// The ids of all records there are, in order. What is under way counts as done.
+    fn ids(&self) -> Vec<Id> {
+        let id = |name: String| match Key::parse(self.prefix, &name) {
+            Some(Key::Record(id)) => Some(id),
+            _ => None,
+        };
+        let mut ids: BTreeSet<Id> = self.storage.keys().into_iter().filter_map(id).collect();
+        for op in self.unfinished.iter().flat_map(|(_, ops)| ops) {
+            if op.text().is_some() {
+                ids.insert(op.id())
+            } else {
+                ids.remove(&op.id())
+            };
+        }
+        ids.into_iter().collect()
     }
 
     /// The operation for a change, and whether the last backup had not heard of a change there.

@@ -18,21 +18,58 @@ impl<S: Storage> Store<S> {
         if ops.is_empty() {
             return Ok(());
         }
-        self.may_write()?;
-        self.finish()?;
+        self.ready()?;
         let before: Vec<Option<String>> = ops.iter().map(|op| self.storage.get(&self.record_name(op.id()))).collect();
         let target = self.target(&before, ops);
-        if let Err(error) = self.write_journal(&target, &before, ops) {
-            return self.without_room_for_a_journal(error, ops);
-        }
-        let done = self.carry_out(&target, ops);
-        if done.is_err() && self.take_back(&before, ops).is_err() {
+        let written = self.write_journal(&target, &before, ops);
+        let done = match (written, ops) {
+            (Ok(()), _) => self.carry_out_or_take_back(&target, &before, ops),
+            // One change is whole in itself. Should the process end before it is counted, that is told.
+            (Err(SaveError::Full), [_]) => self.carry_out_or_take_back(&target, &before, ops),
+            (Err(error), _) => Err(error),
+        };
+        if self.unfinished.is_none() && self.drop_journal().is_err() && written.is_ok() {
+            // What the journal says will be done at the next start. So it has to be done before anything else.
             self.unfinished = Some((target, ops.to_vec()));
-            return done;
         }
-        self.drop_journal();
         self.keep_reserve();
+        let only_removes = ops.iter().all(|op| op.text().is_none());
+        // A journal that names very many deletions may not even fit in the reserve.
+        if written == Err(SaveError::Full) && only_removes && ops.len() > 1 { self.halve(ops) } else { done }
+    }
+
+    /// As one operation; where there is no room for its journal, in parts. For changes of which each is
+    /// whole in itself.
+    pub(super) fn apply_apart(&mut self, ops: &[Op]) -> Result<(), SaveError> {
+        match self.apply(ops) {
+            Err(SaveError::Full) if ops.len() > 1 => self.halve(ops),
+            done => done,
+        }
+    }
+
+    fn halve(&mut self, ops: &[Op]) -> Result<(), SaveError> {
+        let (first, second) = ops.split_at(ops.len() / 2);
+        self.apply_apart(first)?;
+        self.apply_apart(second)
+    }
+
+    fn carry_out_or_take_back(
+        &mut self,
+        target: &Manifest,
+        before: &[Option<String>],
+        ops: &[Op],
+    ) -> Result<(), SaveError> {
+        let done = self.carry_out(target, ops);
+        if done.is_err() && self.take_back(before, ops).is_err() {
+            self.unfinished = Some((*target, ops.to_vec()));
+        }
         done
+    }
+
+    /// Whether anything may be written now: this tab writes, and nothing is under way.
+    pub(super) fn ready(&mut self) -> Result<(), SaveError> {
+        self.may_write()?;
+        self.finish()
     }
 
     /// The manifest as it will be.
@@ -67,19 +104,6 @@ impl<S: Storage> Store<S> {
         }
     }
 
-    /// A journal that names very many deletions may not even fit in the reserve: half of them at a time.
-    fn without_room_for_a_journal(&mut self, error: SaveError, ops: &[Op]) -> Result<(), SaveError> {
-        self.drop_journal();
-        self.keep_reserve();
-        let only_removes = ops.iter().all(|op| op.text().is_none());
-        if error != SaveError::Full || !only_removes || ops.len() < 2 {
-            return Err(error);
-        }
-        let (first, second) = ops.split_at(ops.len() / 2);
-        self.apply(first)?;
-        self.apply(second)
-    }
-
     fn carry_out(&mut self, target: &Manifest, ops: &[Op]) -> Result<(), SaveError> {
         for op in ops {
             let name = self.record_name(op.id());
@@ -104,19 +128,16 @@ impl<S: Storage> Store<S> {
 
     /// Finishes what stands in the journal and could not be finished before.
     pub(super) fn finish(&mut self) -> Result<(), SaveError> {
-        if let Some((target, ops)) = self.unfinished.take() {
-            if let Err(error) = self.carry_out(&target, &ops) {
-                self.unfinished = Some((target, ops));
-                return Err(error);
-            }
-            self.drop_journal();
+        let Some((target, ops)) = self.unfinished.take() else { return Ok(()) };
+        let done = self.carry_out(&target, &ops).and_then(|()| self.drop_journal());
+        if done.is_err() {
+            self.unfinished = Some((target, ops));
         }
-        Ok(())
+        done
     }
 
-    /// A journal that stays is no harm: what it says is done.
-    fn drop_journal(&mut self) {
-        let _ = self.remove(&Key::Journal.name(self.prefix));
+    fn drop_journal(&mut self) -> Result<(), SaveError> {
+        self.remove(&Key::Journal.name(self.prefix))
     }
 
     fn keep_reserve(&mut self) {
@@ -130,10 +151,12 @@ impl<S: Storage> Store<S> {
         let name = Key::Manifest.name(self.prefix);
         let text = manifest.write(&name);
         if self.seen.as_ref() != Some(&text) {
-            self.put(&name, &text)?;
+            let done = self.put(&name, &text);
+            // Whatever stands there now, it was this tab that wrote it.
+            self.seen = self.storage.get(&name);
+            done?;
         }
         self.manifest = manifest;
-        self.seen = Some(text);
         Ok(())
     }
 
@@ -160,11 +183,14 @@ impl<S: Storage> Store<S> {
 
     /// Writes a value and reads it back; one that did not arrive is written once more.
     pub(super) fn put(&mut self, name: &str, text: &str) -> Result<(), SaveError> {
-        let before = self.storage.get(name).map_or(0, |old| self.measure.of(name, &old));
         for _ in 0..2 {
-            self.storage.set(name, text)?;
-            if self.storage.get(name).as_deref() == Some(text) {
-                self.used = (self.used + self.measure.of(name, text)).saturating_sub(before);
+            let before = self.storage.get(name).map_or(0, |old| self.measure.of(name, &old));
+            let set = self.storage.set(name, text);
+            let there = self.storage.get(name);
+            let after = there.as_ref().map_or(0, |new| self.measure.of(name, new));
+            self.used = (self.used + after).saturating_sub(before);
+            set?;
+            if there.as_deref() == Some(text) {
                 return Ok(());
             }
         }

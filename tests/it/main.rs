@@ -1,13 +1,21 @@
 //! Host tests of the pure core, one binary.
 
+/// Backup files, whole, damaged and hostile, and bringing them back.
+mod backup;
 /// Every table of guides, steps, help lines and words, checked as a whole.
 mod content;
+/// What the store does when two things go wrong at once.
+mod faults;
 /// One frozen value per kind of record: what was written once can always be read.
 mod fixtures;
 /// What a newer version wrote stays when this one writes.
 mod graft;
 /// Shift three times, and the plain page that comes then.
 mod hide;
+/// Earlier versions of long words, and what deleting takes along.
+mod history;
+/// The lock: on, off, halfway, with a damaged vault, and erasing everything.
+mod lock;
 /// The planner's promises, whatever somebody answers and does afterwards.
 mod planner;
 /// Reflections from the first name to the proposed plan, as command scripts.

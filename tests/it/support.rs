@@ -19,11 +19,14 @@ use ebb::domain::reflection::journey::Journey;
 use ebb::domain::safety::SafetyAnswer;
 use ebb::domain::situation::{Choice, Situation};
 use ebb::domain::table::Table;
-use ebb::store::load::{Loaded, Opening, load};
+use ebb::store::load::{Door, Loaded, Opening, door, load};
 use ebb::store::port::{Storage, WriteError};
+use ebb::store::seal::DataKey;
+use ebb::store::vault::{Derivation, Derived, FEWEST_ROUNDS, Secret, Vault};
 use ebb::store::{Quarantined, SaveError, Stamp, Store, keys};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::rc::Rc;
 
 /// The day on which nearly all tests play.
@@ -46,11 +49,39 @@ struct Origin {
     quota: Option<usize>,
     refuses: bool,
     drops: usize,
+    /// What happens to writes and removals, by their numbers.
+    faults: Vec<(Range<usize>, Failure)>,
+    log: Vec<(String, Option<String>)>,
     used: usize,
     writes: usize,
 }
 
+/// How a write or a removal fails.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Failure {
+    /// There is no room for it.
+    Full,
+    /// It is refused.
+    Refused,
+    /// It is said to have happened.
+    Dropped,
+    /// Half of it arrives.
+    Halved,
+}
+
 impl Origin {
+    /// Counts a write, and says how it fails if so.
+    fn fate(&mut self, key: &str, value: Option<&str>) -> Option<Failure> {
+        let number = self.writes;
+        self.writes += 1;
+        let planned = self.faults.iter().find(|(range, _)| range.contains(&number)).map(|(_, how)| *how);
+        let fate = if self.refuses { Some(Failure::Refused) } else { planned };
+        if fate.is_none() {
+            self.log.push((key.to_owned(), value.map(str::to_owned)));
+        }
+        fate
+    }
+
     fn insert(&mut self, key: &str, value: &str) {
         self.remove(key);
         // Key and value count, in UTF-16 units, as in browsers.
@@ -84,6 +115,43 @@ impl MemoryStorage {
     /// The next writes are said to have happened and have not.
     pub fn drop_writes(&self, count: usize) {
         self.0.borrow_mut().drops = count;
+    }
+
+    /// So many writes and removals fail, after so many that don't.
+    pub fn fail(&self, after: usize, count: usize, how: Failure) {
+        let mut origin = self.0.borrow_mut();
+        let from = origin.writes + after;
+        origin.faults.push((from..from.saturating_add(count), how));
+    }
+
+    /// The process ends after so many writes and removals: nothing is written any more until it is healed.
+    pub fn end_after(&self, writes: usize) {
+        self.fail(writes, usize::MAX, Failure::Refused);
+    }
+
+    /// From now on nothing fails.
+    pub fn heal(&self) {
+        let mut origin = self.0.borrow_mut();
+        origin.faults.clear();
+        origin.quota = None;
+        origin.refuses = false;
+    }
+
+    /// A storage of its own that holds the same.
+    pub fn copy(&self) -> Self {
+        let copy = Self::default();
+        self.snapshot().iter().for_each(|(key, value)| copy.plant(key, value));
+        copy
+    }
+
+    /// Everything that was written so far: keys, and values where they were not removed.
+    pub fn log(&self) -> Vec<(String, Option<String>)> {
+        self.0.borrow().log.clone()
+    }
+
+    /// Units in use, counted afresh.
+    pub fn used(&self) -> usize {
+        self.snapshot().iter().map(|(key, value)| units(key) + units(value)).sum()
     }
 
     /// How many writes and removals were asked for so far.
@@ -134,9 +202,16 @@ impl Storage for MemoryStorage {
 
     fn set(&mut self, key: &str, value: &str) -> Result<(), WriteError> {
         let mut origin = self.0.borrow_mut();
-        origin.writes += 1;
-        if origin.refuses {
-            return Err(WriteError::Refused);
+        match origin.fate(key, Some(value)) {
+            Some(Failure::Full) => return Err(WriteError::Full),
+            Some(Failure::Refused) => return Err(WriteError::Refused),
+            Some(Failure::Dropped) => return Ok(()),
+            Some(Failure::Halved) => {
+                let half: String = value.chars().take(value.chars().count() / 2).collect();
+                origin.insert(key, &half);
+                return Ok(());
+            }
+            None => {}
         }
         let freed = origin.values.get(key).map_or(0, |old| units(key) + units(old));
         let needed = origin.used - freed + units(key) + units(value);
@@ -153,11 +228,11 @@ impl Storage for MemoryStorage {
 
     fn remove(&mut self, key: &str) -> Result<(), WriteError> {
         let mut origin = self.0.borrow_mut();
-        origin.writes += 1;
-        if origin.refuses {
-            return Err(WriteError::Refused);
+        match origin.fate(key, None) {
+            Some(Failure::Full | Failure::Refused) => return Err(WriteError::Refused),
+            Some(Failure::Dropped | Failure::Halved) => {}
+            None => origin.remove(key),
         }
-        origin.remove(key);
         Ok(())
     }
 }
@@ -165,6 +240,65 @@ impl Storage for MemoryStorage {
 /// Opens the store under a prefix, as a browser's only tab does.
 pub fn open_under(storage: &MemoryStorage, prefix: &'static str) -> Loaded<MemoryStorage> {
     load(storage.clone(), prefix, Opening::default(), &mut not_random)
+}
+
+/// A vault that two secrets open, and the key in it. The secrets are the bytes derived from them.
+pub fn vault(passphrase: u8, code: u8) -> (DataKey, Vault) {
+    let derived = |byte| Derived { derivation: Derivation::fresh(FEWEST_ROUNDS, &mut not_random), key: [byte; 32] };
+    let key = DataKey::fresh(&mut not_random);
+    let vault = Vault::new(&key, derived(passphrase), Some(derived(code)), &mut not_random);
+    (key, vault)
+}
+
+/// Opens a store at whose door a passphrase may be asked for; `None` where it does not open.
+pub fn open_with(storage: &MemoryStorage, passphrase: u8) -> Option<Loaded<MemoryStorage>> {
+    let key = match door(storage, keys::PREFIX) {
+        Door::Locked(vault) => Some(vault.open(Secret::Passphrase, &[passphrase; 32])?),
+        Door::Open | Door::KeyLost => None,
+    };
+    let opening = Opening { key, ..Opening::default() };
+    let mut loaded = load(storage.clone(), keys::PREFIX, opening, &mut not_random);
+    loaded.records.sort_by_key(ebb::store::record::Record::id);
+    Some(loaded)
+}
+
+/// A store that holds these records, and its storage.
+pub fn store_of(records: &[ebb::store::record::Record]) -> (MemoryStorage, Store<MemoryStorage>) {
+    let storage = MemoryStorage::default();
+    let mut store = open_under(&storage, keys::PREFIX).store;
+    let changes: Vec<_> = records.iter().map(ebb::store::Change::Put).collect();
+    store.save(&changes, &mut stamp()).expect("there is room");
+    (storage, store)
+}
+
+/// A walk over numbers that is the same in every run (xorshift).
+pub struct Dice(u64);
+
+impl Dice {
+    /// From a seed.
+    pub fn new(seed: u64) -> Self {
+        Self(seed | 1)
+    }
+
+    /// A number below this one.
+    pub fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        ((self.0 >> 11) % end as u64) as usize
+    }
+
+    /// One of these.
+    pub fn pick<'a, T>(&mut self, all: &'a [T]) -> &'a T {
+        &all[self.below(all.len())]
+    }
+
+    /// A text of at most so many letters, some of them awkward.
+    pub fn words(&mut self, most: usize) -> String {
+        const LETTERS: [&str; 16] =
+            ["a", "e", "t", " ", " ", "n", "\n", "\"", "\\", "ü", "’", "🌊", "م", "{|}", "\u{1}", "\u{202e}"];
+        (0..self.below(most)).map(|_| *self.pick(&LETTERS)).collect()
+    }
 }
 
 /// The moment at which all tests write.

@@ -5,6 +5,7 @@
 pub mod build;
 pub mod dist;
 pub mod drawing;
+pub mod faults;
 pub mod first_paint;
 pub mod help_page;
 pub mod hook;

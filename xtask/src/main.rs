@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use xtask::test::Group;
 use xtask::tools::Browser;
-use xtask::{Outcome, build, dist, hook, lighthouse, pages, root, size, test};
+use xtask::{Outcome, build, dist, faults, hook, lighthouse, pages, root, size, test};
 
 const HELP: &str = "\
 The commands of Ebb. Each sets up what it needs, and says so.
@@ -19,6 +19,9 @@ The commands of Ebb. Each sets up what it needs, and says so.
     --dist FOLDER                          into another folder
   cargo xtask preview                      serve dist as GitHub Pages does
     --port PORT                            (default 8090)
+  cargo xtask faults                       random operations on the store, with a fault at every write
+    --sequences N                          how many (default 150)
+    --seed S                               which ones (default 1)
   cargo xtask size                         what ships: raw, gzip, brotli, and the budgets
   cargo xtask bench                        how fast dist is in Chromium, with nothing stored, 100 records and 10 years
     --runs N                               medians of so many runs (default 5)
@@ -51,6 +54,7 @@ fn command() -> Outcome {
         "test" => test::test(&given.groups, &given.browsers),
         "build" => build::release(&given.public_url, &given.dist()?),
         "preview" => preview(given.port),
+        "faults" => faults::faults(given.sequences, given.seed),
         "size" => size::size(&build::dist_folder()),
         "bench" => test::bench(given.runs),
         "shots" => test::shots(given.word("the folder for the pictures")?),
@@ -67,6 +71,7 @@ fn allowed(command: &str) -> Outcome<&'static [&'static str]> {
         "build" => Ok(&["public-url", "dist"]),
         "preview" => Ok(&["port"]),
         "bench" => Ok(&["runs"]),
+        "faults" => Ok(&["sequences", "seed"]),
         "shots" | "hook" => Ok(&[""]),
         _ => Err(format!("There is no command '{command}'.\n\n{HELP}")),
     }
@@ -79,6 +84,8 @@ struct Options {
     dist: Option<String>,
     port: u16,
     runs: u16,
+    sequences: usize,
+    seed: u64,
     word: Option<String>,
 }
 
@@ -91,6 +98,8 @@ impl Options {
             dist: None,
             port: 8090,
             runs: 5,
+            sequences: 150,
+            seed: 1,
             word: None,
         };
         while let Some(argument) = parser.next().map_err(|error| plain(&error))? {
@@ -116,6 +125,8 @@ impl Options {
             "dist" => self.dist = Some(value.to_owned()),
             "port" => self.port = value.parse().map_err(|_| format!("'{value}' is no port."))?,
             "runs" => self.runs = value.parse().ok().filter(|&runs| runs > 0).ok_or("Runs are counted from 1.")?,
+            "sequences" => self.sequences = value.parse().map_err(|_| format!("'{value}' is no number."))?,
+            "seed" => self.seed = value.parse().map_err(|_| format!("'{value}' is no number."))?,
             _ => self.word = Some(value.to_owned()),
         }
         Ok(())

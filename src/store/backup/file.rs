@@ -140,7 +140,8 @@ pub(super) fn read_plain(text: &str) -> Result<Backup, FileError> {
 }
 
 fn read_head(line: &str) -> Result<Head, FileError> {
-    let line = line.strip_suffix(',').ok_or(FileError::Damaged)?;
+    // A file whose line ends were converted on the way is damaged, and its notes are whole.
+    let line = line.trim_end_matches('\r').strip_suffix(',').ok_or(FileError::Damaged)?;
     let head: Head = json::from_str(&format!("{line}}}")).map_err(|_| FileError::Damaged)?;
     if head.form > FORM || head.schema > SCHEMA { Err(FileError::Newer) } else { Ok(head) }
 }

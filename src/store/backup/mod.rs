@@ -10,7 +10,6 @@ pub use restore::{Mode, Restoring, Tally, Undo};
 
 use super::codec::Entry;
 use super::keys::Key;
-use super::load::SEALED;
 use super::port::Storage;
 use super::record::Record;
 use super::{Quarantined, SCHEMA, Store, json, migrate};
@@ -33,8 +32,10 @@ impl Note {
     #[must_use]
     pub fn record(&self) -> Option<Record> {
         let Entry { schema, json, .. } = &self.entry;
+        // The store tells the forms of a text by its first letter, and sealing does not keep blanks at its end.
+        let is_bare = json.starts_with('{') && json.ends_with('}');
         let record: Record = json::from_str(&migrate::migrate(*schema, json.clone())?).ok()?;
-        (*schema <= SCHEMA && record.id() == self.id && is_sound(&record)).then_some(record)
+        (is_bare && *schema <= SCHEMA && record.id() == self.id && is_sound(&record)).then_some(record)
     }
 }
 
@@ -78,7 +79,7 @@ impl<S: Storage> Store<S> {
 
     fn note(&self, id: Id) -> Option<Note> {
         let name = self.record_name(id);
-        let entry = Entry::read(&name, &self.storage.get(&name)?, self.key.as_ref())?;
+        let entry = Entry::read(&name, &self.text_of(id)?, self.key.as_ref())?;
         Some(Note { id, entry })
     }
 
@@ -89,8 +90,7 @@ impl<S: Storage> Store<S> {
         let value = |name: String| match Key::parse(self.prefix, &name)? {
             Key::Quarantine(key) => {
                 let raw = self.storage.get(&name)?;
-                let opened = raw.strip_prefix(SEALED).and_then(|text| self.key.as_ref()?.open(&name, text));
-                Some(Quarantined { key, raw: opened.unwrap_or(raw) })
+                Some(Quarantined { key, raw: self.opened_aside(&name, &raw).unwrap_or(raw) })
             }
             _ => None,
         };
