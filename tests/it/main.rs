@@ -4,6 +4,8 @@
 mod content;
 /// One frozen value per kind of record: what was written once can always be read.
 mod fixtures;
+/// What a newer version wrote stays when this one writes.
+mod graft;
 /// The planner's promises, whatever somebody answers and does afterwards.
 mod planner;
 /// Reflections from the first name to the proposed plan, as command scripts.

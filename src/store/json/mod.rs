@@ -5,9 +5,11 @@
 //! the very text `serde_json` writes and reads what that writes; the tests hold the two together.
 //! RFC 8259; strictness as in `serde_json`: no trailing commas, no raw control characters.
 
+mod graft;
 mod read;
 mod write;
 
+pub use graft::graft;
 use read::Reader;
 use serde::de::{self, DeserializeOwned};
 use serde::ser::{self, Serialize};

@@ -37,12 +37,13 @@ impl<'de> Reader<'de> {
     }
 
     /// The next byte that is no blank.
-    fn peek(&mut self) -> Result<u8, Error> {
+    pub(super) fn peek(&mut self) -> Result<u8, Error> {
         self.skip_blanks();
         self.byte().ok_or(Error)
     }
 
-    fn take(&mut self, expected: u8) -> Result<(), Error> {
+    /// Takes this byte.
+    pub(super) fn take(&mut self, expected: u8) -> Result<(), Error> {
         if self.peek()? != expected {
             return Err(Error);
         }
@@ -58,7 +59,13 @@ impl<'de> Reader<'de> {
         Ok(())
     }
 
-    fn deeper<T>(&mut self, open: u8, close: u8, read: impl FnOnce(&mut Self) -> Result<T, Error>) -> Result<T, Error> {
+    /// Reads what is inside a pair of brackets.
+    pub(super) fn deeper<T>(
+        &mut self,
+        open: u8,
+        close: u8,
+        read: impl FnOnce(&mut Self) -> Result<T, Error>,
+    ) -> Result<T, Error> {
         self.take(open)?;
         self.depth += 1;
         if self.depth > DEEPEST {
@@ -71,7 +78,7 @@ impl<'de> Reader<'de> {
     }
 
     /// Before the next part of a list or object: a comma between parts, nothing before the first.
-    fn has_next(&mut self, first: &mut bool, close: u8) -> Result<bool, Error> {
+    pub(super) fn has_next(&mut self, first: &mut bool, close: u8) -> Result<bool, Error> {
         if self.peek()? == close {
             return Ok(false);
         }
@@ -154,6 +161,14 @@ impl<'de> Reader<'de> {
             return Err(Error);
         }
         Ok((negative, number.parse().map_err(|_| Error)?))
+    }
+
+    /// The text of the next value, as it stands.
+    pub(super) fn raw(&mut self) -> Result<&'de str, Error> {
+        self.peek()?;
+        let from = self.at;
+        self.skip_value()?;
+        self.text.get(from..self.at).ok_or(Error)
     }
 
     /// Passes over a value of any shape, numbers of any kind included.
