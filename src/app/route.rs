@@ -40,6 +40,8 @@ pub enum Route {
     Contact(ContactId),
     /// Where the data is and what could not be read.
     Data,
+    /// An export to read.
+    Read,
     /// Nothing is here.
     NotFound,
 }
@@ -72,6 +74,7 @@ impl Route {
             ["people", id, "log"] => Self::Log(id.parse().ok()?),
             ["contact", id] => Self::Contact(id.parse().ok()?),
             ["data"] => Self::Data,
+            ["data", "read"] => Self::Read,
             _ => return None,
         })
     }
@@ -97,6 +100,7 @@ impl Route {
             Self::Log(id) => format!("#/people/{id}/log"),
             Self::Contact(id) => format!("#/contact/{id}"),
             Self::Data => "#/data".into(),
+            Self::Read => "#/data/read".into(),
             Self::NotFound => "#/not-found".into(),
         }
     }
@@ -113,7 +117,7 @@ impl Route {
             | Self::Contact(_)
             | Self::AddPerson => Some(Place::People),
             Self::Reflect | Self::Plan(_) => Some(Place::Reflect),
-            Self::Data => Some(Place::Data),
+            Self::Data | Self::Read => Some(Place::Data),
             _ => None,
         }
     }
@@ -173,6 +177,7 @@ mod tests {
             Route::Log(PersonId(id)),
             Route::Contact(ContactId(id)),
             Route::Data,
+            Route::Read,
         ];
         routes.extend(Situation::ALL.map(Route::Start));
         routes

@@ -128,6 +128,13 @@ impl Element {
         self.0.dyn_ref::<web_sys::HtmlInputElement>().is_some_and(web_sys::HtmlInputElement::checked)
     }
 
+    /// Clicks on it, as a person would.
+    pub fn click(&self) {
+        if let Some(element) = self.0.dyn_ref::<web_sys::HtmlElement>() {
+            element.click();
+        }
+    }
+
     /// Takes everything inside away. Says which element had the focus, by id, if it was inside.
     #[inline(never)]
     pub fn clear(&self) -> Focus {

@@ -109,6 +109,11 @@ pub fn root_has(attribute: &str) -> bool {
     document().document_element().is_some_and(|root| root.has_attribute(attribute))
 }
 
+/// Opens the browser's own page for printing.
+pub fn print() {
+    let _ = window().print();
+}
+
 /// Loads the page anew.
 pub fn reload() {
     let _ = window().location().reload();

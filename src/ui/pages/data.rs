@@ -1,9 +1,10 @@
 //! Where the data is, what that means, and what could not be read.
 
+use crate::app::route::Route;
 use crate::content::words::words;
 use crate::store::Quarantined;
 use crate::ui::components::borrow::copy;
-use crate::ui::components::frame::{main_part, p, row, section, title};
+use crate::ui::components::frame::{line_row, main_part, p, row, section, title};
 use crate::ui::core::Core;
 use crate::ui::el::{El, el};
 
@@ -19,6 +20,7 @@ pub fn data(core: Core) -> Vec<El> {
         .add(title(w.title))
         .add(p("lead intro", w.lead))
         .add(section(w.meaning).add(el("ul").class("plain-list").live(meaning)))
+        .add(line_row("line-row", &Route::Read, words().read.title, words().read.more))
         .add(section(w.damaged).add(row("").live(move || core.status(|status| damaged(&status.quarantine)))));
     vec![main]
 }

@@ -4,6 +4,7 @@ mod data;
 mod not_found;
 mod people;
 mod plan;
+mod read;
 mod reflect;
 mod start;
 mod today;
@@ -42,6 +43,7 @@ pub fn show(core: Core, route: Route) -> Vec<El> {
         Route::Log(id) => people::log::log(core, id),
         Route::Contact(id) => people::contact::contact(core, id),
         Route::Data => data::data(core),
+        Route::Read => read::read(core),
         Route::NotFound => not_found::not_found(),
     }
 }
@@ -60,6 +62,7 @@ pub const fn name(route: &Route) -> &'static str {
         Route::Person(_) => "person",
         Route::EditPerson(_) => "form",
         Route::Data => "data",
+        Route::Read => "read",
         Route::NotFound => "form",
     }
 }
@@ -85,6 +88,7 @@ pub fn title(route: &Route) -> &'static str {
         Route::Log(_) => w.person.log.page_title,
         Route::Contact(_) => w.person.contact.page_title,
         Route::Data => w.data.page_title,
+        Route::Read => w.read.page_title,
         Route::NotFound => w.shell.not_found,
     }
 }
@@ -103,6 +107,7 @@ pub fn back(core: Core, route: &Route) -> Option<(String, Route)> {
         Route::Resume(_) | Route::Safety(_) | Route::Page(..) => (w.reflect.leave.to_owned(), Route::Reflect),
         Route::Plan(id) => person(core.read(|doc, _| doc.plan(*id).map(|plan| plan.person))?),
         Route::Ending(id) => (w.shell.back.to_owned(), Route::Plan(*id)),
+        Route::Read => (w.shell.data.to_owned(), Route::Data),
         Route::AddPerson | Route::Person(_) => people(),
         Route::EditPerson(id) | Route::Log(id) => person(*id),
         Route::Contact(id) => person(core.read(|doc, _| doc.contact(*id).map(|contact| contact.person))?),

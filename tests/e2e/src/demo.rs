@@ -109,6 +109,7 @@ impl Demo {
             ("plan-running", format!("#/plan/{}", self.running)),
             ("ending", format!("#/plan/{}/end", self.running)),
             ("data", "#/data".into()),
+            ("read", "#/data/read".into()),
             ("not-found", "#/nowhere".into()),
         ]
     }
