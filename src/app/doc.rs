@@ -102,6 +102,19 @@ impl Doc {
         }
     }
 
+    /// Those whom records are about without a record of their own: what was written about somebody
+    /// stays when their own record cannot be read. Walks all records; only for an export.
+    #[must_use]
+    pub fn strays(&self) -> Vec<PersonId> {
+        let mut strays = Vec::new();
+        for id in self.records.values().map(Record::about) {
+            if self.person(id).is_none() && !strays.contains(&id) {
+                strays.push(id);
+            }
+        }
+        strays
+    }
+
     /// All people.
     pub fn people(&self) -> impl Iterator<Item = &Arc<Person>> {
         self.of_kind(Kind::Person).filter_map(|record| match record {

@@ -56,6 +56,8 @@ pub enum Route {
     Versions(Id),
     /// What Hide does.
     Hide,
+    /// An export to read.
+    Read,
     /// Nothing is here.
     NotFound,
 }
@@ -96,6 +98,7 @@ impl Route {
             ["data", "install"] => Self::Install,
             ["versions", id] => Self::Versions(id.parse().ok()?),
             ["hide"] => Self::Hide,
+            ["data", "read"] => Self::Read,
             _ => return None,
         })
     }
@@ -129,6 +132,7 @@ impl Route {
             Self::Install => "#/data/install".into(),
             Self::Versions(id) => format!("#/versions/{id}"),
             Self::Hide => "#/hide".into(),
+            Self::Read => "#/data/read".into(),
             Self::NotFound => "#/not-found".into(),
         }
     }
@@ -145,9 +149,14 @@ impl Route {
             | Self::Contact(_)
             | Self::AddPerson => Some(Place::People),
             Self::Reflect | Self::Plan(_) => Some(Place::Reflect),
-            Self::Data | Self::Backup | Self::Restore | Self::Lock | Self::PutAway | Self::Erase | Self::Install => {
-                Some(Place::Data)
-            }
+            Self::Data
+            | Self::Backup
+            | Self::Restore
+            | Self::Lock
+            | Self::PutAway
+            | Self::Erase
+            | Self::Install
+            | Self::Read => Some(Place::Data),
             _ => None,
         }
     }
@@ -214,6 +223,7 @@ mod tests {
             Route::Install,
             Route::Versions(id),
             Route::Hide,
+            Route::Read,
         ];
         routes.extend(Situation::ALL.map(Route::Start));
         routes

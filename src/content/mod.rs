@@ -5,4 +5,5 @@ pub mod guides;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod help;
 pub mod icons;
+pub mod names;
 pub mod words;

@@ -40,6 +40,11 @@ impl<V> Table<V> {
         self.0.retain(|(one, _)| one != key);
     }
 
+    /// All keys and values.
+    pub fn iter(&self) -> impl Iterator<Item = &(String, V)> {
+        self.0.iter()
+    }
+
     /// All values.
     pub fn values(&self) -> impl Iterator<Item = &V> {
         self.0.iter().map(|(_, value)| value)

@@ -140,6 +140,13 @@ impl Element {
         js_sys::Reflect::get_u32(&files, 0).ok().filter(|file| !file.is_undefined())
     }
 
+    /// Clicks on it, as a person would.
+    pub fn click(&self) {
+        if let Some(element) = self.0.dyn_ref::<web_sys::HtmlElement>() {
+            element.click();
+        }
+    }
+
     /// Takes everything inside away. Says which element had the focus, by id, if it was inside.
     #[inline(never)]
     pub fn clear(&self) -> Focus {

@@ -1,26 +1,26 @@
 //! Files to take away: a download, or the device's share sheet. Nothing leaves by itself.
 
+use super::dom::Element;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, Url};
 
 /// How long a browser may take to fetch what it was asked to save.
 const LONGEST_SAVE: Duration = Duration::from_secs(60);
 
 /// Saves a text as a file, as a click on a download does. Says whether the browser took it.
 pub fn save(name: &str, kind: &str, text: &str) -> bool {
-    try_save(name, kind, text).is_some()
-}
-
-fn try_save(name: &str, kind: &str, text: &str) -> Option<()> {
-    let urls = get(&js_sys::global(), "URL")?;
-    let url = call(&urls, "createObjectURL", &Array::of1(&file(name, kind, text)?))?;
-    let link = web_sys::window()?.document()?.create_element("a").ok()?;
-    link.set_attribute("href", &url.as_string()?).ok()?;
-    link.set_attribute("download", name).ok()?;
-    let clicked = call(&link, "click", &Array::new());
-    super::timer::after(LONGEST_SAVE, move || drop(call(&urls, "revokeObjectURL", &Array::of1(&url))));
-    clicked.map(drop)
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let file = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options);
+    let Ok(url) = file.and_then(|file| Url::create_object_url_with_blob(&file)) else { return false };
+    let link = Element::new("a");
+    link.set("href", &url);
+    link.set("download", name);
+    link.click();
+    super::timer::after(LONGEST_SAVE, move || drop(Url::revoke_object_url(&url)));
+    true
 }
 
 /// Whether this device has a share sheet that takes text files.

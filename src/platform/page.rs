@@ -153,6 +153,11 @@ pub fn start_again() {
     reload();
 }
 
+/// Opens the browser's own page for printing.
+pub fn print() {
+    let _ = window().print();
+}
+
 /// Loads the page anew.
 pub fn reload() {
     let _ = window().location().reload();

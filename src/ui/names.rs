@@ -1,20 +1,19 @@
-//! From ids and values to words: the one place where the domain's answers become sentences.
+//! From ids and values to words: with `content::names`, the one place where the domain's answers become sentences.
 
 use crate::app::command::{Notice, Rejection};
 use crate::app::route::Place;
 use crate::app::view::people::{Fill, Row};
-use crate::content::words::{fill, words};
+use crate::content::words::words;
 use crate::domain::contact::ContactKind;
-use crate::domain::person::Ring;
+use crate::domain::plan::PlanError;
 use crate::domain::plan::standing::Standing;
-use crate::domain::plan::step::StepKind;
-use crate::domain::plan::{Outcome, PlanError};
-use crate::domain::reflection::answer::Mark;
 use crate::domain::safety::SafetyAnswer;
 use crate::domain::text::NameError;
 use crate::platform::intl::{Style, date, date_near};
 use crate::store::{ReadOnly, SaveError};
 use chrono::NaiveDate;
+
+pub use crate::content::names::{contact, mark, outcome, ring, step_say, step_title, step_why};
 
 /// A refusal as one sentence.
 pub fn rejection(rejection: Rejection) -> &'static str {
@@ -101,17 +100,6 @@ pub fn place(place: Place) -> &'static str {
     }
 }
 
-/// A mark of an option.
-pub fn mark(mark: Mark) -> &'static str {
-    let w = &words().reflect.marks;
-    match mark {
-        Mark::Seen => w.seen,
-        Mark::Guessed => w.guessed,
-        Mark::Once => w.once,
-        Mark::More => w.more,
-    }
-}
-
 /// An answer of the safety question.
 pub fn safety(answer: SafetyAnswer) -> &'static str {
     let w = &words().safety;
@@ -124,16 +112,6 @@ pub fn safety(answer: SafetyAnswer) -> &'static str {
         SafetyAnswer::MayHaveScared => w.may_have_scared,
         SafetyAnswer::NoneOfThese => w.none,
         SafetyAnswer::RatherNotSay => w.rather_not_say,
-    }
-}
-
-/// A ring.
-pub fn ring(ring: Ring) -> &'static str {
-    let w = &words().people;
-    match ring {
-        Ring::Close => w.close,
-        Ring::Near => w.near,
-        Ring::Further => w.further,
     }
 }
 
@@ -173,17 +151,6 @@ pub fn ago(day: NaiveDate, today: NaiveDate) -> String {
     }
 }
 
-/// A contact, said with the person's name.
-pub fn contact(kind: ContactKind, name: &str) -> String {
-    let w = &words().person;
-    match kind {
-        ContactKind::Wrote => w.wrote.to_owned(),
-        ContactKind::TheyWrote => w.they_wrote(name),
-        ContactKind::Talked => w.talked.to_owned(),
-        ContactKind::Met => w.met.to_owned(),
-    }
-}
-
 /// A kind of contact as a button.
 pub fn log_button(kind: ContactKind) -> &'static str {
     let w = &words().person.log;
@@ -195,40 +162,9 @@ pub fn log_button(kind: ContactKind) -> &'static str {
     }
 }
 
-/// A step's title with its names.
-pub fn step_title(kind: StepKind, name: &str, other: Option<&str>) -> String {
-    step_text(words().step(kind.id()).title, name, other)
-}
-
-/// A step's reason with its names.
-pub fn step_why(kind: StepKind, name: &str, other: Option<&str>) -> String {
-    step_text(words().step(kind.id()).why, name, other)
-}
-
-/// Words to borrow for a step; empty when there are none.
-pub fn step_say(kind: StepKind, name: &str, other: Option<&str>) -> String {
-    step_text(words().step(kind.id()).say, name, other)
-}
-
-fn step_text(template: &'static str, name: &str, other: Option<&str>) -> String {
-    fill(template, &[("name", name), ("other", other.unwrap_or(words().plan.someone))])
-}
-
 /// "2 minutes".
 pub fn minutes(count: u8) -> String {
     if count == 1 { words().plan.minutes_one.to_owned() } else { words().plan.minutes_more(&count.to_string()) }
-}
-
-/// An outcome and its second line.
-pub fn outcome(outcome: Outcome) -> (&'static str, &'static str) {
-    let w = &words().plan.ending;
-    match outcome {
-        Outcome::CloseAgain => (w.close_again, w.close_again_more),
-        Outcome::CloserDifferently => (w.closer_differently, w.closer_differently_more),
-        Outcome::Resting => (w.resting, w.resting_more),
-        Outcome::LettingGo => (w.letting_go, w.letting_go_more),
-        Outcome::TheyEnded => (w.they_ended, w.they_ended_more),
-    }
 }
 
 /// A day near today.

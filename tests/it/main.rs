@@ -18,6 +18,8 @@ mod history;
 mod lock;
 /// The planner's promises, whatever somebody answers and does afterwards.
 mod planner;
+/// The export to read.
+mod readable;
 /// Reflections from the first name to the proposed plan, as command scripts.
 mod reflection;
 /// Records on their way to a storage that fails in every way a browser's can, and back.

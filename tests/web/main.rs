@@ -9,7 +9,7 @@ use ebb::domain::text::Name;
 use ebb::domain::tide::Tide;
 use ebb::platform::intl::{Style, date, date_near};
 use ebb::platform::storage::BrowserStorage;
-use ebb::platform::{clock, crypto, dom};
+use ebb::platform::{clock, crypto, dom, file};
 use ebb::store::codec::Entry;
 use ebb::store::load::{Loaded, Opening, load};
 use ebb::store::record::Record;
@@ -18,6 +18,7 @@ use ebb::ui::components::choice::{Pick, choice};
 use ebb::ui::components::field::line;
 use ebb::ui::components::tide_line::tide_line_part;
 use ebb::ui::el::{El, el};
+use js_sys::{Function, Reflect};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::tick;
@@ -278,6 +279,50 @@ fn what_is_saved_is_there_after_loading_again() {
         storage().remove_item(&format!("{PREFIX}{key}")).expect("it can be removed");
     }
     storage().remove_item(foreign.0).expect("it can be removed");
+}
+
+#[wasm_bindgen_test]
+async fn a_file_goes_to_the_share_sheet_where_there_is_one() {
+    let navigator = web_sys::window().expect("a window").navigator();
+    let give = |name: &str, body: &str| {
+        let method = Function::new_with_args("data", body);
+        Reflect::set(&navigator, &name.into(), &method).expect("a stand-in can be put there");
+    };
+    let said = ArcRwSignal::new(None);
+    let share = || {
+        let heard = said.clone();
+        said.set(None);
+        file::share("notes.md", "text/plain", "Words", move |went| heard.set(Some(went)));
+        said.clone()
+    };
+    give("canShare", "return data.files.length === 1 && data.files[0] instanceof File");
+    give("share", "window.shared = data.files[0]; return Promise.resolve()");
+    assert!(file::can_share());
+    let went = share();
+    settle().await;
+    assert_eq!(went.get_untracked(), Some(true));
+    let shared = Reflect::get(&js_sys::global(), &"shared".into()).expect("it was shared");
+    for (key, value) in [("name", "notes.md"), ("type", "text/plain")] {
+        assert_eq!(Reflect::get(&shared, &key.into()).ok().and_then(|it| it.as_string()).as_deref(), Some(value));
+    }
+    give("share", "return Promise.reject(new Error('closed'))");
+    let went = share();
+    settle().await;
+    assert_eq!(went.get_untracked(), Some(false), "the sheet was closed");
+    give("canShare", "return false");
+    assert!(!file::can_share());
+    for name in ["canShare", "share"] {
+        Reflect::set(&navigator, &name.into(), &wasm_bindgen::JsValue::UNDEFINED).expect("it can be taken away");
+    }
+    assert!(!file::can_share());
+    assert_eq!(share().get_untracked(), Some(false), "said at once where there is no sheet");
+}
+
+/// Waits until promises that are settled have told so.
+async fn settle() {
+    for _ in 0..5 {
+        tick().await;
+    }
 }
 
 #[wasm_bindgen_test]

@@ -66,6 +66,11 @@ pub enum Mark {
     More,
 }
 
+impl Mark {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Seen, Self::Guessed, Self::Once, Self::More];
+}
+
 impl Marks {
     /// The two marks a page offers, in order.
     #[must_use]

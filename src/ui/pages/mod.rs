@@ -5,6 +5,7 @@ mod hide;
 mod not_found;
 mod people;
 mod plan;
+mod read;
 mod reflect;
 mod start;
 mod today;
@@ -61,6 +62,7 @@ pub fn show(core: Core, route: Route) -> Vec<El> {
         Route::Install => data::install::install(),
         Route::Versions(id) => versions::versions(core, id),
         Route::Hide => hide::explain(core),
+        Route::Read => read::read(core),
         Route::NotFound => not_found::not_found(),
     }
 }
@@ -82,6 +84,7 @@ pub const fn name(route: &Route) -> &'static str {
         Route::Backup | Route::Restore | Route::Lock | Route::PutAway | Route::Erase | Route::Install => "data",
         Route::Versions(_) => "form",
         Route::Hide | Route::NotFound => "form",
+        Route::Read => "read",
     }
 }
 
@@ -114,6 +117,7 @@ pub fn title(route: &Route) -> &'static str {
         Route::Install => w.install.title,
         Route::Versions(_) => w.versions.title,
         Route::Hide => w.hide.page_title,
+        Route::Read => w.read.page_title,
         Route::NotFound => w.shell.not_found,
     }
 }
@@ -137,6 +141,7 @@ pub fn back(core: Core, route: &Route) -> Option<(String, Route)> {
         Route::Resume(_) | Route::Safety(_) | Route::Page(..) => (w.reflect.leave.to_owned(), Route::Reflect),
         Route::Plan(id) => person(core.read(|doc, _| doc.plan(*id).map(|plan| plan.person))?),
         Route::Ending(id) => (w.shell.back.to_owned(), Route::Plan(*id)),
+        Route::Read => (w.shell.data.to_owned(), Route::Data),
         Route::AddPerson | Route::Person(_) => people(),
         Route::EditPerson(id) | Route::Log(id) => person(*id),
         Route::Contact(id) => person(core.read(|doc, _| doc.contact(*id).map(|contact| contact.person))?),

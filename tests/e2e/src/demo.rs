@@ -94,6 +94,7 @@ impl Demo {
             ("ending", format!("#/plan/{}/end", self.running)),
             ("data", "#/data".into()),
             ("hide", "#/hide".into()),
+            ("read", "#/data/read".into()),
             ("not-found", "#/nowhere".into()),
         ]
     }

@@ -3,6 +3,7 @@
 
 mod accessibility;
 mod bad_input;
+mod export;
 mod help;
 mod hide;
 mod keyboard;
@@ -85,6 +86,11 @@ fn main() -> ExitCode {
         // The drivers of the others cannot block a site's storage.
         bad_input::works_where_storage_is_blocked in Chromium;
         bad_input::an_error_shows_a_plain_page_with_what_is_stored;
+        export::saves_everything_or_one_person_as_a_text_file;
+        export::has_nothing_to_export_at_first;
+        // Where downloads go and how a page looks on paper, only Chromium's driver says.
+        export::puts_the_file_among_the_downloads in Chromium;
+        export::prints_the_words_and_nothing_around_them in Chromium;
         privacy::nothing_leaves_the_device;
         safety::a_controlling_person_is_never_to_be_contacted;
         safety::somebody_who_asked_to_stop_can_only_be_let_go;

@@ -101,6 +101,7 @@ fn ways(core: Core) -> Vec<El> {
     };
     vec![
         way(Icon::Upload, &Route::Restore, w.restore, w.restore_more),
+        way(Icon::Book, &Route::Read, words().read.title, w.read_more),
         way(Icon::Lock, &Route::Lock, words().lock.title, lock),
         way(Icon::Archive, &Route::PutAway, words().year.title, w.year_more),
         way(Icon::Smartphone, &Route::Install, words().install.title, w.install_more),
