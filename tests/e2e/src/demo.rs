@@ -94,6 +94,9 @@ impl Demo {
             ("ending", format!("#/plan/{}/end", self.running)),
             ("data", "#/data".into()),
             ("hide", "#/hide".into()),
+            ("lock-demo", "#/data/lock".into()),
+            ("erase", "#/data/erase".into()),
+            ("install", "#/data/install".into()),
             ("not-found", "#/nowhere".into()),
         ]
     }
