@@ -15,7 +15,7 @@ pub fn fill(bytes: &mut [u8]) {
 
 /// Derives a key from a secret and hands it over; `None` where the browser cannot.
 pub fn derive(secret: &str, derivation: &Derivation, done: impl FnOnce(Option<[u8; 32]>) + 'static) {
-    derive_rounds(secret, &derivation.salt(), derivation.rounds, done);
+    derive_rounds(secret, &derivation.salt(), derivation.rounds, Box::new(done));
 }
 
 /// So long may one derivation take on this device, in milliseconds.
@@ -26,14 +26,16 @@ const TRIAL: u32 = 200_000;
 /// Hands over how many rounds this device can bear; never fewer than the fewest.
 pub fn calibrate(done: impl FnOnce(u32) + 'static) {
     let begun = js_sys::Date::now();
-    derive_rounds("calibration", &[0; 16], TRIAL, move |_| {
+    let rounds = move |_| {
         let took = (js_sys::Date::now() - begun).max(1.0);
         let rounds = f64::from(TRIAL) * PATIENCE / took;
         done((rounds as u32).clamp(FEWEST_ROUNDS, 4 * FEWEST_ROUNDS));
-    });
+    };
+    derive_rounds("calibration", &[0; 16], TRIAL, Box::new(rounds));
 }
 
-fn derive_rounds(secret: &str, salt: &[u8], rounds: u32, done: impl FnOnce(Option<[u8; 32]>) + 'static) {
+/// One function for all callers: it keeps copies out of the bundle.
+fn derive_rounds(secret: &str, salt: &[u8], rounds: u32, done: Box<dyn FnOnce(Option<[u8; 32]>)>) {
     let Some(import) = import(secret) else { return done(None) };
     let parameters = parameters(salt, rounds);
     when_settled(&import, move |key| {

@@ -3,6 +3,7 @@
 pub mod clipboard;
 pub mod clock;
 pub mod crypto;
+pub mod device;
 pub mod dom;
 pub mod file;
 pub mod intl;

@@ -119,6 +119,17 @@ pub fn cover(covered: bool) {
     }
 }
 
+/// Opens the browser's way to print the page.
+pub fn print() {
+    let _ = window().print();
+}
+
+/// What the browser says of itself.
+#[must_use]
+pub fn user_agent() -> String {
+    window().navigator().user_agent().unwrap_or_default()
+}
+
 /// Whether the page is shown inside another one, which could watch what is typed.
 #[must_use]
 pub fn is_framed() -> bool {
@@ -151,11 +162,6 @@ pub fn root_has(attribute: &str) -> bool {
 pub fn start_again() {
     replace("#/");
     reload();
-}
-
-/// Opens the browser's own page for printing.
-pub fn print() {
-    let _ = window().print();
 }
 
 /// Loads the page anew.

@@ -53,7 +53,7 @@ pub fn measure() -> Measure {
 
 /// WebKitGTK has no gestures; Chromium calls itself both.
 fn user_agent_is_webkit() -> bool {
-    let agent = web_sys::window().and_then(|window| window.navigator().user_agent().ok()).unwrap_or_default();
+    let agent = super::page::user_agent();
     agent.contains("AppleWebKit") && !agent.contains("Chrom")
 }
 

@@ -168,6 +168,20 @@ impl El {
     }
 }
 
+/// A number that follows from what this reads. Unlike that, it tells of true changes only: what is drawn
+/// from it stays while the rest changes.
+#[inline(never)]
+pub fn only_changes(read: Box<dyn Fn() -> usize>) -> RwSignal<usize> {
+    let value = RwSignal::new(untrack(&read));
+    react(Box::new(move || {
+        let now = read();
+        if value.get_untracked() != now {
+            value.set(now);
+        }
+    }));
+    value
+}
+
 /// Runs now, and again when something it read has changed, for as long as its owner lives.
 #[inline(never)]
 pub fn react(run: Box<dyn Fn()>) {

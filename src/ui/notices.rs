@@ -1,5 +1,6 @@
 //! Lasting notices above the page: storage trouble, another tab, what is missing, what could not be read,
-//! little room, a backup that is due, a new version, made-up people. Each says what to do.
+//! little room, a backup that is due, a tab on an iPhone, a new version, made-up people. Each says what
+//! to do.
 
 use super::components::frame::{button, link, p, row, span};
 use super::core::{Core, Saving};
@@ -7,6 +8,7 @@ use super::el::{El, el};
 use super::names;
 use crate::app::route::Route;
 use crate::content::words::words;
+use crate::platform::storage::is_ios_tab;
 use crate::platform::worker;
 use crate::store::manifest::Doubt;
 use crate::store::meter::Fullness;
@@ -15,12 +17,13 @@ use crate::store::{ReadOnly, SaveError};
 /// All of them. Each stands in its own box, so that one can come and go without the others.
 pub fn notices(core: Core) -> El {
     type Draw = fn(Core) -> Option<El>;
-    let all: [(&str, Draw); 6] = [
+    let all: [(&str, Draw); 7] = [
         ("", trouble),
         ("status", only_looking),
         ("status", uncertain),
         ("status", damaged),
         ("status", room),
+        ("status", only_a_tab),
         ("status", update),
     ];
     let boxes = all.map(|(role, draw)| {
@@ -89,7 +92,8 @@ fn room(core: Core) -> Option<El> {
     let sentence = match fullness {
         Fullness::Full => w.full_95,
         Fullness::NearlyFull => w.full_85,
-        Fullness::Roomy | Fullness::Filling if due => {
+        // Moving into the installed app begins with a backup: one of the two notices is enough.
+        Fullness::Roomy | Fullness::Filling if due && !is_only_a_tab(core) => {
             let buttons = row("row").add(link("btn sm", &Route::Backup, w.backup_now)).add(button(
                 "btn sm plain",
                 w.update_later,
@@ -100,6 +104,28 @@ fn room(core: Core) -> Option<El> {
         Fullness::Roomy | Fullness::Filling => return None,
     };
     Some(p("notice amber", sentence).add(link("", &Route::Data, w.make_room)))
+}
+
+/// A tab on an iPhone: what is written there is not in the installed app, and goes after a week.
+fn only_a_tab(core: Core) -> Option<El> {
+    let w = &words().notices;
+    if !is_only_a_tab(core) || core.route() == Route::Install {
+        return None;
+    }
+    let (sentence, way) = match core.watch(|doc, _| doc.is_empty()) {
+        true => (w.install_first, w.install_how),
+        false => (w.install_move, w.install_moving),
+    };
+    let seen = move || core.change_settings(|settings| settings.install_read = true);
+    let buttons =
+        row("row wrap").add(link("btn sm", &Route::Install, way)).add(button("btn sm plain", words().shell.seen, seen));
+    Some(row("notice amber").add(span("", sentence)).add(buttons))
+}
+
+/// Whether this is a tab on an iPhone, and nobody has seen what that means yet.
+fn is_only_a_tab(core: Core) -> bool {
+    let is_known = core.status(|status| status.demo || status.door.is_some() || status.shelf.settings.install_read);
+    !is_known && is_ios_tab()
 }
 
 /// A new version, which waits until it is wanted.

@@ -2,7 +2,7 @@
 
 use super::components::frame::{button, help_link, icon, link, row, span, wordmark};
 use super::core::{Core, Toast};
-use super::el::{El, drawing, el, react};
+use super::el::{El, drawing, el, only_changes, react};
 use super::{hide, names, notices, pages};
 use crate::app::command::Command;
 use crate::app::route::Place;
@@ -24,28 +24,41 @@ pub fn mount(has_pen: bool) {
         News::UpdateReady => core.set_update_ready(true),
         News::OfflineReady => core.say(Toast::Words(words().shell.offline_ready)),
     });
-    announce_pages(core);
+    let door = only_changes(Box::new(move || usize::from(core.is_at_the_door())));
+    announce_pages(core, door);
     hide::listen(core);
     if let Some(home) = crate::platform::dom::Element::by_id(HOME) {
-        home.append(app(core).element());
+        home.append(app(core, door).element());
     }
 }
 
-fn app(core: Core) -> El {
+fn app(core: Core, door: RwSignal<usize>) -> El {
     let w = &words().shell;
     el("div")
-        .live_attr("class", move || Some(format!("shell s-{}", pages::name(&core.route()))))
+        .live_attr("class", move || {
+            Some(format!("shell s-{}", if is_at(door) { "door" } else { pages::name(&core.route()) }))
+        })
         .add(button("skip btn", w.skip, || page::focus("#main")))
-        .add(el("header").class("head").live(move || head(core)))
+        .add(el("header").class("head").live(move || head(core, is_at(door))))
         .add(notices::notices(core))
-        .add(row("contents").on("beforeinput", move |event| refuse_typing(core, &event)).live(move || contents(core)))
-        .add(row("contents").live(move || if core.is_at_the_door() { Vec::new() } else { bar(core.route().place()) }))
+        .add(
+            row("contents")
+                .on("beforeinput", move |event| refuse_typing(core, &event))
+                .live(move || contents(core, is_at(door))),
+        )
+        .add(row("contents").live(move || if is_at(door) { Vec::new() } else { bar(core.route().place()) }))
         .add(el("div").class("toasts").attr("role", "status").live(move || toast(core)))
 }
 
+/// Whether the app is at the door, and again when that changes.
+fn is_at(door: RwSignal<usize>) -> bool {
+    door.get() == 1
+}
+
 /// The page; at the door of a locked store, the field for the passphrase and nothing else.
-fn contents(core: Core) -> Vec<El> {
-    match core.status(|status| status.door.clone()) {
+fn contents(core: Core, is_at_the_door: bool) -> Vec<El> {
+    let vault = untrack(|| core.status(|status| status.door.clone()));
+    match vault.filter(|_| is_at_the_door) {
         Some(vault) => pages::unlock(core, &vault),
         None => {
             core.follow_reopening();
@@ -62,11 +75,17 @@ fn refuse_typing(core: Core, event: &Heard) {
     }
 }
 
-/// On each new page: its title without names, focus on its heading, the view at the top.
-fn announce_pages(core: Core) {
+/// On each new page: its title without names, focus on its heading, the view at the top. The door of a
+/// locked store tells nothing of the page behind it.
+fn announce_pages(core: Core, door: RwSignal<usize>) {
     let first = StoredValue::new(true);
     react(Box::new(move || {
-        page::set_title(&format!("{} · {}", pages::title(&core.route()), words().shell.app));
+        let app = words().shell.app;
+        if is_at(door) {
+            first.set_value(false);
+            return page::set_title(app);
+        }
+        page::set_title(&format!("{} · {app}", pages::title(&core.route())));
         if first.get_value() {
             return first.set_value(false);
         }
@@ -76,8 +95,8 @@ fn announce_pages(core: Core) {
 }
 
 /// The head: where one came from, or the wordmark; Help and Hide always in the same place.
-fn head(core: Core) -> Vec<El> {
-    let start = match pages::back(core, &core.route()) {
+fn head(core: Core, is_at_the_door: bool) -> Vec<El> {
+    let start = match pages::back(core, &core.route()).filter(|_| !is_at_the_door) {
         Some((label, to)) => link("headbtn back", &to, "").add(icon(Icon::ArrowLeft)).add(span("", &label)),
         None => wordmark(),
     };

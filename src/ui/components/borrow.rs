@@ -15,11 +15,16 @@ pub fn borrow(text: &str) -> Option<El> {
 
 /// Adds a button that copies a text, and says whether it did.
 pub fn copy(under: El, text: &str) -> El {
+    copy_saying(under, text, words().plan.copied)
+}
+
+/// The same, with a sentence of its own once it is copied.
+pub fn copy_saying(under: El, text: &str, copied: &'static str) -> El {
     let w = &words().plan;
     let status = RwSignal::new(String::new());
     let text = text.to_owned();
     let copy = move || {
-        clipboard::copy(&text, move |done| status.set((if done { w.copied } else { w.copy_failed }).to_owned()));
+        clipboard::copy(&text, move |done| status.set((if done { copied } else { w.copy_failed }).to_owned()));
     };
     let button =
         el("button").class("btn sm quiet").attr("type", "button").add(icon(Icon::Copy)).text(w.copy).click(copy);

@@ -18,18 +18,22 @@ pub fn line(id: &str, kind: &str, name: &str, hint: &str, value: RwSignal<String
         .attr("dir", "auto")
         .attr("autocomplete", "off")
         .attr("aria-describedby", &described)
-        .live_attr("class", move || {
-            Some((if needs.with(String::is_empty) { "field" } else { "field needs" }).to_owned())
-        })
-        .live_attr("aria-invalid", move || (!needs.with(String::is_empty)).then(|| "true".to_owned()))
         .live_value(move || value.get())
         .on("input", move |event| value.set(event.value()));
     el("div")
         .class("fieldset")
         .add(label(name, id))
         .maybe((!hint.is_empty()).then(|| p("hint", hint)))
-        .add(input)
+        .add(needing(input, needs))
         .add(error(&described, move || needs.get()))
+}
+
+/// A field that shows when a sentence says it needs a look.
+pub fn needing(field: El, needs: RwSignal<String>) -> El {
+    let is_fine = move || needs.with(String::is_empty);
+    field
+        .live_attr("class", move || Some((if is_fine() { "field" } else { "field needs" }).to_owned()))
+        .live_attr("aria-invalid", move || (!is_fine()).then(|| "true".to_owned()))
 }
 
 /// A text of several lines that grows with what is written; `named_by` is the id of its name.

@@ -1,6 +1,7 @@
 //! What the pages about the user's data do with the store: backups, the lock, erasing.
 
 use super::{Core, Toast, prefix};
+use crate::app::save::Waiting;
 use crate::content::words::words;
 use crate::domain::id::Id;
 use crate::platform::storage::BrowserStorage;
@@ -168,6 +169,11 @@ impl Core {
         let Some(mut storage) = BrowserStorage::open() else { return true };
         let erased = erase(&mut storage, prefix());
         if erased {
+            // Leaving the page saves what waits; nothing may come back that way.
+            self.desk.update_value(|desk| {
+                desk.store = None;
+                desk.waiting = Waiting::default();
+            });
             page::start_again();
         }
         erased
@@ -176,6 +182,11 @@ impl Core {
 
 /// Derives a key from a new secret, with as many rounds as this device can bear.
 fn derive_fresh(secret: Secret, typed: &str, done: impl FnOnce(Option<Derived>) + 'static) {
+    derive_fresh_for(secret, typed, Box::new(done));
+}
+
+/// One function for all callers: it keeps copies out of the bundle.
+fn derive_fresh_for(secret: Secret, typed: &str, done: Box<dyn FnOnce(Option<Derived>)>) {
     let typed = secret_of(secret, typed);
     crypto::calibrate(move |rounds| {
         let derivation = Derivation::fresh(rounds, &mut crypto::fill);

@@ -59,7 +59,7 @@ pub fn show(core: Core, route: Route) -> Vec<El> {
         Route::Lock => data::lock::lock(core),
         Route::PutAway => data::year::year(core),
         Route::Erase => data::erase::erase(core),
-        Route::Install => data::install::install(),
+        Route::Install => data::install::install(core),
         Route::Versions(id) => versions::versions(core, id),
         Route::Hide => hide::explain(core),
         Route::Read => read::read(core),

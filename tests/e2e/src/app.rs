@@ -240,6 +240,12 @@ impl App {
         }
     }
 
+    /// Presses Enter on what has this role and name: a toast may lie over it for a while.
+    pub async fn press_key_on(&self, role: &str, name: &str) {
+        let pressed = self.one(role, name).await.send_keys(Key::Enter + "").await;
+        pressed.unwrap_or_else(|error| panic!("pressing Enter on the {role} “{name}”: {error}"));
+    }
+
     async fn click_on(&self, element: &WebElement) -> WebDriverResult<()> {
         let script =
             "(arguments[0].closest('label') || arguments[0]).scrollIntoView({block: 'center', behavior: 'instant'});

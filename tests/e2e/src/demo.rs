@@ -95,6 +95,9 @@ impl Demo {
             ("data", "#/data".into()),
             ("hide", "#/hide".into()),
             ("read", "#/data/read".into()),
+            ("lock-demo", "#/data/lock".into()),
+            ("erase", "#/data/erase".into()),
+            ("install", "#/data/install".into()),
             ("not-found", "#/nowhere".into()),
         ]
     }

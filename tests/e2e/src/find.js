@@ -31,8 +31,9 @@ function kind(element) {
   }[tag] || '';
 }
 
+// What a closed <details> holds has a place on the page, and is not seen.
 function shown(element) {
-  return element.getClientRects().length > 0 && getComputedStyle(element).visibility !== 'hidden';
+  return element.getClientRects().length > 0 && element.checkVisibility({ visibilityProperty: true });
 }
 
 // A card says its title in bold and more below: either is its name to a person.

@@ -3,7 +3,10 @@
 use chrono::Days;
 use e2e::app::{App, serve};
 use e2e::axe::Axe;
-use e2e::demo::today;
+use e2e::demo::{Demo, today};
+use ebb::content::words::words;
+use ebb::store::keys::PREFIX;
+use serde_json::json;
 
 const VIEWS: [(u32, u32, &str); 4] =
     [(320, 700, "dark"), (1280, 800, "light"), (320, 700, "light"), (1280, 800, "dark")];
@@ -106,6 +109,55 @@ pub async fn meets_the_rules_when_something_needs_a_look() {
     .await;
     app.sees("Something went wrong in Ebb.").await;
     inspector.look("the notice after an error").await;
+    inspector.finish();
+    app.quit().await;
+}
+
+pub async fn meets_the_rules_at_the_lock() {
+    let w = &words().lock;
+    let site = serve();
+    let app = App::start(&site.url()).await;
+    let tab = json!({ "source": "Object.defineProperty(navigator, 'standalone', { value: false })" });
+    app.browser.devtools("Page.addScriptToEvaluateOnNewDocument", tab).await;
+    app.open("").await;
+    let mut inspector = Inspector::new(&app);
+    inspector.look("an iPhone’s tab, empty").await;
+    app.store(&Demo::of(today()).stored(PREFIX)).await;
+    app.reload().await;
+    inspector.look("an iPhone’s tab, with notes").await;
+    app.go("#/data/install").await;
+    inspector.look("install on an iPhone").await;
+
+    app.go("#/data/lock").await;
+    inspector.look("lock, off").await;
+    app.type_into(w.field.passphrase, "short").await;
+    app.press(w.set.next).await;
+    app.sees(w.field.differs).await;
+    inspector.look("lock, off, with a short one and an error").await;
+    app.type_into(w.field.again, "short").await;
+    app.press(w.set.next).await;
+    app.sees(w.code.lead).await;
+    app.press(w.code.turn_on).await;
+    app.sees(w.code.needed).await;
+    inspector.look("lock, the recovery code").await;
+    app.choose(w.code.kept).await;
+    app.press(w.code.turn_on).await;
+    app.sees(w.on.lead).await;
+    app.press_key_on("summary", w.on.change).await;
+    app.press_key_on("summary", w.on.off).await;
+    app.press_key_on("button", w.on.off_yes).await;
+    app.sees(w.field.wrong).await;
+    inspector.look("lock, on").await;
+
+    app.press(w.on.now).await;
+    app.at(w.door.title).await;
+    app.type_here("wrong").await;
+    app.press(w.door.open).await;
+    app.sees(w.door.wrong).await;
+    inspector.look("the door, with a wrong passphrase").await;
+    app.press(w.door.use_code).await;
+    app.click("summary", w.door.neither).await;
+    inspector.look("the door, with the code and neither").await;
     inspector.finish();
     app.quit().await;
 }

@@ -7,6 +7,7 @@ mod export;
 mod help;
 mod hide;
 mod keyboard;
+mod lock;
 mod main_job;
 mod offline;
 mod privacy;
@@ -77,6 +78,20 @@ fn main() -> ExitCode {
         accessibility::meets_the_rules_on_every_page in Chromium;
         accessibility::meets_the_rules_on_a_first_visit in Chromium;
         accessibility::meets_the_rules_when_something_needs_a_look in Chromium;
+        accessibility::meets_the_rules_at_the_lock in Chromium;
+        lock::nothing_that_was_written_can_be_read;
+        lock::opens_with_the_passphrase_or_the_code;
+        lock::changing_the_passphrase_writes_two_values;
+        lock::turning_the_lock_off_gives_plain_notes_again;
+        lock::it_locks_by_itself_by_the_clock_on_the_wall;
+        lock::a_hidden_page_is_covered;
+        lock::words_typed_before_leaving_are_kept;
+        lock::nothing_can_be_typed_inside_another_page;
+        lock::the_made_up_people_have_no_lock;
+        lock::erasing_takes_everything_of_ebb_and_nothing_else;
+        lock::words_that_could_not_be_saved_do_not_come_back_after_erasing;
+        // Only Chromium's protocol can make a page believe it is in an iPhone's tab.
+        lock::an_iphones_tab_says_to_install_first in Chromium;
         bad_input::a_name_that_is_no_name_gets_one_sentence;
         bad_input::any_name_a_person_has_is_fine;
         bad_input::a_day_that_cannot_be_gets_one_sentence;

@@ -7,8 +7,8 @@ use crate::platform::intl::{Style, date};
 use crate::store::backup::{self, Backup, KIND, Mode};
 use crate::ui::components::backup_file::backup_file;
 use crate::ui::components::choice::{choices_under, place_choice};
-use crate::ui::components::field::line;
 use crate::ui::components::frame::{button, main_part, p, row, section, title};
+use crate::ui::components::passphrase::{FEWEST, Typing, passphrase, show_button};
 use crate::ui::core::Core;
 use crate::ui::el::{El, el};
 use chrono::NaiveDate;
@@ -40,8 +40,7 @@ enum Way {
 fn make(core: Core) -> El {
     let w = &words().backup;
     let locked = RwSignal::new(0_usize);
-    let passphrase = RwSignal::new(String::new());
-    let needs = RwSignal::new(String::new());
+    let (typing, shown) = (Typing::new("file-passphrase"), RwSignal::new(false));
     let status = RwSignal::new("");
     let has_lock = core.status(|status| status.shelf.has_lock);
     let go = move |way: Way| {
@@ -49,12 +48,12 @@ fn make(core: Core) -> El {
         if has_lock || locked.get_untracked() == 0 {
             return hand_out(core, way, &core.backup_text(&backup), status);
         }
-        if passphrase.with_untracked(|typed| typed.trim().chars().count() < 4) {
-            return needs.set(w.passphrase_short.to_owned());
+        if typing.text().chars().count() < FEWEST {
+            return typing.refuse(w.passphrase_short);
         }
-        needs.set(String::new());
+        typing.settle();
         status.set(w.one_moment);
-        core.locked_backup_text(backup, &passphrase.get_untracked(), move |text| match text {
+        core.locked_backup_text(backup, &typing.text(), move |text| match text {
             Some(text) => hand_out(core, way, &text, status),
             None => status.set(w.no_crypto),
         });
@@ -63,7 +62,10 @@ fn make(core: Core) -> El {
     let choose = choices_under(el("legend").class("label").text(w.kind), kinds.collect());
     let field = move || match locked.get() {
         0 => vec![p("small amber-ink", w.plain_more)],
-        _ => vec![line("file-passphrase", "password", w.passphrase, w.passphrase_more, passphrase, needs)],
+        _ => {
+            let (beside, below) = (Some(show_button(shown)), Some(p("", w.passphrase_more)));
+            vec![passphrase(typing, "new-password", w.passphrase, shown, beside, below)]
+        }
     };
     let own = || row("stack").add(choose).add(row("").live(field));
     let share = file::can_share().then(|| button("btn quiet", w.share, move || go(Way::Share)));

@@ -4,6 +4,8 @@ use chrono::Days;
 use e2e::app::{App, serve};
 use e2e::browser::{Browser, Engine, Wish, wait};
 use e2e::demo::{Demo, today};
+use ebb::content::words::words;
+use ebb::store::keys::PREFIX;
 use serde_json::json;
 use std::env;
 use std::fs;
@@ -33,6 +35,7 @@ async fn shots(folder: &Path) -> usize {
             camera.aim(width, scheme).await;
             camera.empty(size, height, scheme).await;
             camera.full(size, height, scheme).await;
+            camera.locked(size, height, scheme).await;
         }
     }
     camera.app.quit().await;
@@ -123,6 +126,44 @@ impl Camera<'_> {
         self.app.run("const script = document.createElement('script'); script.src = 'no-such-file.js'; document.head.append(script)").await;
         self.app.holds("the notice is there", "return !document.getElementById('broken').hidden").await;
         self.shoot("broken", size, height, scheme).await;
+    }
+
+    /// The lock, from its first page to the door.
+    async fn locked(&mut self, size: &str, height: u32, scheme: &str) {
+        let w = &words().lock;
+        self.app.open("").await;
+        self.app.run("localStorage.clear()").await;
+        self.app.reload().await;
+        self.app.store(&Demo::of(today()).stored(PREFIX)).await;
+        self.app.reload().await;
+        self.app.go("#/data/lock").await;
+        self.shoot("lock-off", size, height, scheme).await;
+        self.app.type_into(w.field.passphrase, "kelp swim").await;
+        self.app.press(w.set.next).await;
+        self.app.sees(w.field.differs).await;
+        self.shoot("lock-off-error", size, height, scheme).await;
+        self.app.type_into(w.field.again, "kelp swim").await;
+        self.app.press(w.set.next).await;
+        self.app.sees(w.code.lead).await;
+        self.shoot("lock-code", size, height, scheme).await;
+        self.app.choose(w.code.kept).await;
+        self.app.press(w.code.turn_on).await;
+        self.app.sees(w.on.lead).await;
+        self.shoot("lock-on", size, height, scheme).await;
+        self.app.press_key_on("summary", w.on.change).await;
+        self.app.press_key_on("summary", w.on.off).await;
+        self.shoot("lock-on-open", size, height, scheme).await;
+        self.app.reload().await;
+        self.app.at(w.door.title).await;
+        self.shoot("door", size, height, scheme).await;
+        self.app.type_into(w.field.passphrase, "kelp").await;
+        self.app.press(w.door.open).await;
+        self.app.sees(w.door.wrong).await;
+        self.shoot("door-wrong", size, height, scheme).await;
+        self.app.press(w.door.use_code).await;
+        self.app.click("summary", w.door.neither).await;
+        self.shoot("door-neither", size, height, scheme).await;
+        self.app.run("localStorage.clear()").await;
     }
 
     /// Things that come and go: an editor, an error, a toast, what safety closes.
