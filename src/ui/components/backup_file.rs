@@ -1,7 +1,8 @@
 //! Choosing a backup file: read, checked, and opened with a passphrase where it needs one.
 
-use super::field::{form, label, line, submit};
+use super::field::{form, label};
 use super::frame::{error, p, row};
+use super::passphrase::{Typing, passphrase, show_button, slow_submit};
 use crate::content::words::words;
 use crate::platform::pick::{self, Picked};
 use crate::store::backup::{self, Backup, File, FileError, LARGEST, LockedFile};
@@ -70,8 +71,7 @@ fn open(core: Core, picked: Picked) -> Result<Opened, FileError> {
 /// The passphrase of a locked file, or the recovery code of the day it was made.
 fn secret(file: LockedFile, got: Rc<dyn Fn(Backup)>) -> El {
     let w = &words().restore;
-    let typed = RwSignal::new(String::new());
-    let needs = RwSignal::new(String::new());
+    let (typing, shown) = (Typing::new("file-secret"), RwSignal::new(false));
     let busy = RwSignal::new(false);
     let try_it = move || {
         if busy.get_untracked() {
@@ -79,24 +79,18 @@ fn secret(file: LockedFile, got: Rc<dyn Fn(Backup)>) -> El {
         }
         busy.set(true);
         let got = Rc::clone(&got);
-        file.try_secrets(&typed.get_untracked(), move |opened| {
+        file.try_secrets(&typing.text(), move |opened| {
             busy.set(false);
             match opened {
                 Ok(backup) => got(backup),
-                Err(error) => needs.set(sentence(error).to_owned()),
+                Err(error) => typing.refuse(sentence(error)),
             }
         });
     };
     form("stack", try_it)
         .add(p("small soft", w.file_locked))
-        .add(line("file-secret", "password", w.file_secret, "", typed, needs))
-        .add(submit("btn", w.file_open))
-        .add(
-            el("p")
-                .class("small soft")
-                .attr("role", "status")
-                .live_text(move || if busy.get() { words().backup.one_moment.to_owned() } else { String::new() }),
-        )
+        .add(passphrase(typing, "current-password", w.file_secret, shown, Some(show_button(shown)), None))
+        .add(slow_submit("btn", w.file_open, busy))
 }
 
 /// Tries what was typed as passphrase, then as recovery code.
