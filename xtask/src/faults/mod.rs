@@ -234,10 +234,10 @@ fn run_sequence(sequence: usize, seed: u64, broken: Option<Broken>, report: &mut
         let scene = Scene { log: &log, ..scene };
         let fresh = author.fresh(&after);
         single::every_fault(&scene, &fresh, report);
-        if number % HARM_EVERY == 0 {
+        if number.is_multiple_of(HARM_EVERY) {
             single::every_harm(&scene, &next, &mut dice, report);
         }
-        if sequence % PAIRS_EVERY == 0 && number < PAIRS_LENGTH {
+        if sequence.is_multiple_of(PAIRS_EVERY) && number < PAIRS_LENGTH {
             pairs::every_pair(&scene, &fresh, &mut dice, report);
         }
         (state, snapshot) = (after, next);

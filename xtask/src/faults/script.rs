@@ -182,10 +182,12 @@ impl Step {
 /// The same steps as the store wants them.
 #[must_use]
 pub fn changes(steps: &[Step]) -> Vec<Change<'_>> {
-    let change = |step| match step {
-        &Step::Put(ref record) => Change::Put(record),
-        &Step::Remove(id) => Change::Remove(id),
-    };
+    fn change(step: &Step) -> Change<'_> {
+        match step {
+            Step::Put(record) => Change::Put(record),
+            Step::Remove(id) => Change::Remove(*id),
+        }
+    }
     steps.iter().map(change).collect()
 }
 
