@@ -49,7 +49,7 @@ fn every_kind_of_record_comes_back_as_it_was_saved() {
     let loaded = open(&storage);
     assert_eq!(loaded.records, records);
     assert_eq!(loaded.quarantine, []);
-    assert!(!loaded.store.read_only().is_some());
+    assert!(loaded.store.read_only().is_none());
 }
 
 #[test]

@@ -293,6 +293,11 @@ impl Dice {
         &all[self.below(all.len())]
     }
 
+    /// One of these words.
+    pub fn word<'a>(&mut self, all: &[&'a str]) -> &'a str {
+        all[self.below(all.len())]
+    }
+
     /// A text of at most so many letters, some of them awkward.
     pub fn words(&mut self, most: usize) -> String {
         const LETTERS: [&str; 16] =

@@ -39,12 +39,12 @@ impl Fault {
     #[must_use]
     pub const fn live(turn: usize) -> [Self; 4] {
         let drops = [Self::DropOnce, Self::DropTwice, Self::DropFrom];
-        let even = turn % 2 == 0;
+        let even = turn.is_multiple_of(2);
         [
             if even { Self::QuotaOnce } else { Self::QuotaFrom },
             if even { Self::RefuseFrom } else { Self::RefuseOnce },
             drops[turn % 3],
-            if turn / 2 % 2 == 0 { Self::Garble } else { Self::Lost },
+            if (turn / 2).is_multiple_of(2) { Self::Garble } else { Self::Lost },
         ]
     }
 

@@ -17,6 +17,9 @@ use crate::Outcome;
 use disk::{Disk, Values, Write};
 use script::{Act, Author, Dice, State};
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
 use std::time::Instant;
 use trial::{Allowed, Opened, Seen, Verdict, judge, open};
 
@@ -25,7 +28,7 @@ const LENGTH: usize = 30;
 /// Every so many sequences one has two faults at a time, in its first operations.
 const PAIRS_EVERY: usize = 10;
 /// After every so many operations each value at rest is harmed.
-const HARM_EVERY: usize = 2;
+const HARM_EVERY: usize = 3;
 /// So many operations of it.
 const PAIRS_LENGTH: usize = 8;
 /// A restore is told to stop halfway, and says so at the next start.
@@ -65,6 +68,23 @@ impl Report {
     #[must_use]
     pub const fn holds(&self) -> bool {
         self.wrong + self.silent + self.lost_more == 0
+    }
+
+    /// Both together.
+    fn and(mut self, other: Self) -> Self {
+        for (what, count) in other.injected {
+            *self.injected.entry(what).or_default() += count;
+        }
+        for (what, count) in other.mixed_and_told {
+            *self.mixed_and_told.entry(what).or_default() += count;
+        }
+        self.wrong += other.wrong;
+        self.silent += other.silent;
+        self.lost_more += other.lost_more;
+        self.told_without_need += other.told_without_need;
+        self.examples.extend(other.examples);
+        self.examples.truncate(TOLD);
+        self
     }
 
     fn add(&mut self, what: &str, verdict: Verdict, told: impl FnOnce() -> String) {
@@ -132,7 +152,12 @@ impl Scene<'_> {
     /// Where the process may have ended anywhere in the operation.
     fn either(&self) -> Allowed<'_> {
         let mixed = self.act.has_parts().then_some(self.middle);
-        Allowed { mixed, ..Allowed::exactly(vec![self.before, self.after]) }
+        let states = match self.act {
+            // A restore that is done is a state of its own.
+            Act::RestoreAndUndo(..) => vec![self.before, self.middle],
+            _ => vec![self.before, self.after],
+        };
+        Allowed { mixed, ..Allowed::exactly(states) }
     }
 
     fn told(&self, what: &str) -> String {
@@ -157,17 +182,32 @@ pub fn faults(sequences: usize, seed: u64) -> Outcome {
     if report.holds() { Ok(()) } else { Err("The store does not hold what it promises.".to_owned()) }
 }
 
-/// Runs so many sequences.
+/// Runs so many sequences, on all processors.
 #[must_use]
 pub fn run(sequences: usize, seed: u64, broken: Option<Broken>) -> Report {
-    let mut report = Report::default();
-    for sequence in 0..sequences {
-        run_sequence(sequence, seed.wrapping_mul(1_000_003).wrapping_add(sequence as u64), broken, &mut report);
-    }
-    report
+    let (next, whole) = (AtomicUsize::new(0), Mutex::new(BTreeMap::new()));
+    let work = || {
+        loop {
+            let sequence = next.fetch_add(1, Ordering::Relaxed);
+            if sequence >= sequences {
+                return;
+            }
+            let mut report = Report::default();
+            run_sequence(sequence, seed.wrapping_mul(1_000_003).wrapping_add(sequence as u64), broken, &mut report);
+            whole.lock().unwrap_or_else(PoisonError::into_inner).insert(sequence, report);
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
+            scope.spawn(work);
+        }
+    });
+    let reports = whole.into_inner().unwrap_or_else(PoisonError::into_inner);
+    reports.into_values().fold(Report::default(), Report::and)
 }
 
 fn run_sequence(sequence: usize, seed: u64, broken: Option<Broken>, report: &mut Report) {
+    script::begin_to_fill(seed);
     let mut author = Author::new(seed);
     let mut dice = Dice::new(!seed);
     let (mut state, mut snapshot) = (State::new(), Values::new());
@@ -194,10 +234,10 @@ fn run_sequence(sequence: usize, seed: u64, broken: Option<Broken>, report: &mut
         let scene = Scene { log: &log, ..scene };
         let fresh = author.fresh(&after);
         single::every_fault(&scene, &fresh, report);
-        if number % HARM_EVERY == 0 {
+        if number.is_multiple_of(HARM_EVERY) {
             single::every_harm(&scene, &next, &mut dice, report);
         }
-        if sequence % PAIRS_EVERY == 0 && number < PAIRS_LENGTH {
+        if sequence.is_multiple_of(PAIRS_EVERY) && number < PAIRS_LENGTH {
             pairs::every_pair(&scene, &fresh, &mut dice, report);
         }
         (state, snapshot) = (after, next);

@@ -81,9 +81,15 @@ pub enum Act {
     Acknowledge,
 }
 
+thread_local!(static NEXT: Cell<u64> = const { Cell::new(1) });
+
+/// From now on [`fill`] gives the same bytes as every time after this.
+pub fn begin_to_fill(seed: u64) {
+    NEXT.set(seed);
+}
+
 /// Bytes that look random and are the same in every run.
 pub fn fill(bytes: &mut [u8]) {
-    thread_local!(static NEXT: Cell<u64> = const { Cell::new(1) });
     for byte in bytes {
         let next = NEXT.get().wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         NEXT.set(next);
@@ -176,10 +182,12 @@ impl Step {
 /// The same steps as the store wants them.
 #[must_use]
 pub fn changes(steps: &[Step]) -> Vec<Change<'_>> {
-    let change = |step| match step {
-        &Step::Put(ref record) => Change::Put(record),
-        &Step::Remove(id) => Change::Remove(id),
-    };
+    fn change(step: &Step) -> Change<'_> {
+        match step {
+            Step::Put(record) => Change::Put(record),
+            Step::Remove(id) => Change::Remove(*id),
+        }
+    }
     steps.iter().map(change).collect()
 }
 
