@@ -125,7 +125,9 @@ fn texts(value: &Value, at: &str, found: &mut Vec<String>) {
 #[test]
 fn whatever_somebody_can_write_in_any_record_is_in_it() {
     let mut tried = 0;
-    for (at, example) in examples().into_iter().enumerate() {
+    // Earlier versions are no part of what somebody has written: they have a page of their own, and backups.
+    let is_version = |record: &Record| matches!(record, Record::Version(_));
+    for (at, example) in examples().into_iter().filter(|record| !is_version(record)).enumerate() {
         let value = serde_json::to_value(&example).expect("it can be written");
         let mut places = Vec::new();
         texts(&value, "", &mut places);

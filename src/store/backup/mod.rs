@@ -67,6 +67,16 @@ pub struct Backup {
     pub said: usize,
 }
 
+impl Backup {
+    /// Whether it is whole and holds all of these notes, letter by letter.
+    #[must_use]
+    pub fn holds(&self, notes: &[Note]) -> bool {
+        let is_kept =
+            |note: &Note| self.notes.iter().any(|kept| kept.id == note.id && kept.entry.json == note.entry.json);
+        self.is_whole && notes.iter().all(is_kept)
+    }
+}
+
 impl<S: Storage> Store<S> {
     /// Everything, or the notes with these ids, as a backup.
     #[must_use]

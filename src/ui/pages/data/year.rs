@@ -5,7 +5,7 @@ use crate::app::view::years::years;
 use crate::content::words::words;
 use crate::domain::id::Id;
 use crate::platform::file;
-use crate::store::backup::{self, Backup, Note};
+use crate::store::backup;
 use crate::ui::components::backup_file::backup_file;
 use crate::ui::components::choice::{choices_under, place_choice};
 use crate::ui::components::frame::{button, main_part, p, row, title};
@@ -61,7 +61,7 @@ fn test(core: Core, ids: Vec<Id>, tested: RwSignal<Option<bool>>) -> El {
     let w = &words().year;
     let field = backup_file(core, "year-file", w.test, move |file| {
         let now = core.backup(Some(&ids));
-        tested.set(Some(now.is_some_and(|now| holds(&file, &now.notes))));
+        tested.set(Some(now.is_some_and(|now| file.holds(&now.notes))));
     });
     let verdict = move || match tested.get() {
         None => String::new(),
@@ -69,11 +69,6 @@ fn test(core: Core, ids: Vec<Id>, tested: RwSignal<Option<bool>>) -> El {
         Some(false) => w.holds_not.to_owned(),
     };
     row("").add(field).add(el("p").class("small").attr("role", "status").live_text(verdict))
-}
-
-fn holds(file: &Backup, notes: &[Note]) -> bool {
-    let is_kept = |note: &Note| file.notes.iter().any(|kept| kept.id == note.id && kept.entry.json == note.entry.json);
-    file.is_whole && notes.iter().all(is_kept)
 }
 
 fn remove(core: Core, ids: Vec<Id>, tested: RwSignal<Option<bool>>) -> El {
