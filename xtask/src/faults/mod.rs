@@ -26,9 +26,9 @@ use trial::{Allowed, Opened, Seen, Verdict, judge, open};
 /// Operations of one sequence.
 const LENGTH: usize = 30;
 /// Every so many sequences one has two faults at a time, in its first operations.
-const PAIRS_EVERY: usize = 10;
+const PAIRS_EVERY: usize = 15;
 /// After every so many operations each value at rest is harmed.
-const HARM_EVERY: usize = 3;
+const HARM_EVERY: usize = 4;
 /// So many operations of it.
 const PAIRS_LENGTH: usize = 8;
 /// A restore is told to stop halfway, and says so at the next start.
