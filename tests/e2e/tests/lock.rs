@@ -415,8 +415,7 @@ pub async fn nothing_can_be_typed_inside_another_page() {
     app.ready().await;
     app.at(words().lock.door.title).await;
     app.sees(words().lock.framed).await;
-    let fields =
-        "return document.querySelectorAll('#app input, #app textarea, #app button:not(.skip), #app details').length";
+    let fields = "return document.querySelectorAll('main input, main textarea, main button, main details').length";
     assert_eq!(app.run(fields).await, 0, "something can be typed or pressed");
     app.browser.web.enter_default_frame().await.expect("the page is still there");
     app.quit().await;
