@@ -62,7 +62,9 @@ fn contents(core: Core, is_at_the_door: bool) -> Vec<El> {
         Some(vault) => pages::unlock(core, &vault),
         None => {
             core.follow_reopening();
-            pages::show(core, core.route())
+            let route = core.route();
+            // A page is drawn once; its live parts follow what they read. Saving must never redraw a field.
+            untrack(|| pages::show(core, route))
         }
     }
 }

@@ -92,6 +92,13 @@ pub struct Shelf {
 }
 
 impl Shelf {
+    /// Whether another state of the store looks the same: some more units used change nothing that is shown.
+    #[must_use]
+    pub fn looks_like(&self, other: &Self) -> bool {
+        self.fullness() == other.fullness()
+            && Self { used: other.used, changes: other.changes, ..self.clone() } == *other
+    }
+
     /// How full it is.
     #[must_use]
     pub const fn fullness(&self) -> Fullness {

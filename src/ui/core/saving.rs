@@ -97,7 +97,9 @@ impl Core {
     /// What is shown about the store follows it.
     pub(super) fn look_at_the_shelf(self) {
         let shelf = self.desk.with_value(|desk| desk.store.as_ref().map(shelf)).unwrap_or_default();
-        if self.status.with_untracked(|status| status.shelf != shelf) {
+        if self.status.with_untracked(|status| status.shelf.looks_like(&shelf)) {
+            self.status.update_untracked(|status| status.shelf = shelf);
+        } else {
             self.status.update(|status| status.shelf = shelf);
         }
     }

@@ -52,6 +52,20 @@ pub async fn a_store_filled_to_the_last_unit_loses_nothing_and_can_be_emptied() 
     app.quit().await;
 }
 
+pub async fn saving_never_disturbs_the_typing() {
+    let site = serve();
+    let app = App::first_visit(&site.url()).await;
+    begin(&app, "A friend is pulling away", "Maya", &["None of these"]).await;
+    skip_to(&app, LONG_PAGE).await;
+    app.type_into(LONG_PAGE, "Quiet since").await;
+    app.sees(words().shell.saved).await;
+    // The first save makes the browser answer whether it keeps the data, and counts what is stored.
+    tokio::time::sleep(Duration::from_millis(700)).await;
+    app.type_here(" October").await;
+    assert_eq!(app.value("textbox", LONG_PAGE).await, "Quiet since October");
+    app.quit().await;
+}
+
 async fn begin_another(app: &App) {
     app.go("#/reflect").await;
     begin(app, "A friend is pulling away", "Maya", &["None of these"]).await;
