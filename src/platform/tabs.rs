@@ -99,7 +99,11 @@ fn request(name: &str, option: Option<&str>, got: impl FnOnce(bool) + 'static, l
     if let Some(option) = option {
         let _ = Reflect::set(&options, &option.into(), &true.into());
     }
+    let got: Box<dyn FnOnce(bool)> = Box::new(got);
+    let got = Rc::new(RefCell::new(Some(got)));
+    let asking = Rc::clone(&got);
     let granted = Closure::once_into_js(move |lock: JsValue| -> JsValue {
+        let Some(got) = asking.borrow_mut().take() else { return JsValue::UNDEFINED };
         if lock.is_null() {
             got(false);
             return JsValue::UNDEFINED;
@@ -112,9 +116,14 @@ fn request(name: &str, option: Option<&str>, got: impl FnOnce(bool) + 'static, l
     let asked = request.apply(&locks, &Array::of3(&name.into(), &options, &granted));
     if let Some(promise) = asked.ok().and_then(|promise| promise.dyn_into::<Promise>().ok()) {
         when_settled(&promise, move |end| {
-            if end.is_err() {
-                RELEASE.set(None);
-                lost();
+            match got.borrow_mut().take().filter(|_| end.is_err()) {
+                // Locks are refused where nothing may be stored either: then there is nobody to share with.
+                Some(got) => got(true),
+                None if end.is_err() => {
+                    RELEASE.set(None);
+                    lost();
+                }
+                None => {}
             }
         });
     }

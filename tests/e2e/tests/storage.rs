@@ -77,11 +77,7 @@ pub async fn two_tabs_never_overwrite_each_other() {
     let app = App::first_visit(&site.url()).await;
     // Each engine hands over; the great number is for the one most people have.
     let (hand_overs, edits) = if app.engine() == Engine::Chromium { (50, 40) } else { (6, 40) };
-    app.go("#/people/add").await;
-    app.type_into("Name", "Maya").await;
-    app.press("Save").await;
-    app.at("Maya").await;
-    let person = app.hash().await;
+    let person = add(&app, "Maya").await;
     let mut tabs = vec![app.browser.web.window().await.expect("a tab")];
     tabs.push(app.browser.web.new_tab().await.expect("another tab"));
     app.browser.web.switch_to_window(tabs[1].clone()).await.expect("it can be switched to");
@@ -93,14 +89,23 @@ pub async fn two_tabs_never_overwrite_each_other() {
         app.sees(words().notices.other_tab).await;
         app.press(words().shell.use_here).await;
         app.sees_no(words().notices.other_tab).await;
+        let person = add(&app, &format!("Maya {hand_over}")).await;
         app.run(&log_many(&person, edits)).await;
     }
     let records = app.stored().await.iter().filter(|(key, _)| key.starts_with(&format!("{PREFIX}r:"))).count();
-    assert_eq!(records, 1 + hand_overs * edits, "the person, and every entry of both tabs");
+    assert_eq!(records, 1 + hand_overs * (1 + edits), "every person and every entry of both tabs");
     app.reload().await;
     assert_eq!(app.count("alert", None).await, 0);
     app.sees_no(words().shell.changed).await;
     app.quit().await;
+}
+
+async fn add(app: &App, name: &str) -> String {
+    app.go("#/people/add").await;
+    app.type_into("Name", name).await;
+    app.press("Save").await;
+    app.at(name).await;
+    app.hash().await
 }
 
 /// Logs contacts as fast as the page goes. Timers of a tab behind another are slow, messages are not.
