@@ -80,7 +80,7 @@ impl Core {
 
     /// A restore is done: everything is read anew, and can be taken back until the next edit.
     pub fn finish_restore(self, undo: Undo) {
-        self.reopen();
+        self.read_anew();
         self.desk.update_value(|desk| desk.restored = Some(undo));
         self.say(Toast::Restored(words().data.restored));
     }
@@ -97,7 +97,7 @@ impl Core {
         self.desk.update_value(|desk| undo = desk.restored.take());
         let Some(undo) = undo else { return };
         let undone = self.with_store(|store, _| store.undo_restore(&undo));
-        self.reopen();
+        self.read_anew();
         let failed = undone.is_none_or(|undone| undone.is_err());
         self.say(Toast::Words(if failed { words().notices.not_kept } else { words().notices.undone }));
     }

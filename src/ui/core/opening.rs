@@ -68,15 +68,20 @@ impl Core {
         self.set_saving(Saving::Saved);
     }
 
-    /// Reads everything again: another tab has written, or a backup was brought back.
+    /// Reads everything again, because another tab has written, and draws the page anew.
     pub fn reopen(self) {
+        self.read_anew();
+        self.epoch.update(|epoch| *epoch += 1);
+    }
+
+    /// Reads everything again. The page stays as it is.
+    pub(super) fn read_anew(self) {
         let mut parts = None;
         self.desk.update_value(|desk| {
             parts = desk.store.take().map(|store| (store.key().cloned(), store.read_only()));
         });
         let (Some((key, read_only)), Some(storage)) = (parts, BrowserStorage::open()) else { return };
         self.open(storage, key, read_only.filter(|_| !tabs::has_pen()));
-        self.epoch.update(|epoch| *epoch += 1);
     }
 
     // The pen

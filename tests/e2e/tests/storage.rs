@@ -154,7 +154,11 @@ pub async fn a_browser_killed_at_any_moment_keeps_what_the_screen_promised() {
             Moment::AtOnce => {}
             Moment::AfterAReload => app.reload().await,
             Moment::AfterSixSeconds => tokio::time::sleep(Duration::from_secs(6)).await,
-            Moment::AfterClosing => app.close_tab().await,
+            // Chromium hands everything to the disk as the tab goes; it takes a part of a second.
+            Moment::AfterClosing => {
+                app.close_tab().await;
+                tokio::time::sleep(Duration::from_secs(1)).await;
+            }
         }
         profile.kill_browser();
         drop(app);

@@ -68,8 +68,11 @@ impl Desk {
             Stage::Settling => vec![p("", w.settling), p("small soft", w.keep_open)],
             Stage::Done => {
                 let core = self.core;
-                let back =
-                    core.can_undo_restore().then(|| button("btn quiet", w.take_back, move || core.undo_restore()));
+                let take_back = move || {
+                    core.undo_restore();
+                    self.stage.set(Stage::Choosing);
+                };
+                let back = core.can_undo_restore().then(|| button("btn quiet", w.take_back, take_back));
                 vec![row("well").add(p("", w.done)).add(p("small soft", w.done_more)).maybe(back)]
             }
         }
