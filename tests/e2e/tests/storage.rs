@@ -126,8 +126,9 @@ fn log_many(person: &str, count: usize) -> String {
 }
 
 /// What happens to the browser after something was written, and whether it must be there afterwards.
-/// Chromium writes to the disk five seconds after the first value, then once a minute, and when a tab
-/// closes (reliability.md 1.5). "Your data" says so.
+/// Chromium writes to the disk five seconds after the first value, then once a minute. Closing the tab
+/// hurries it only where no worker keeps the page's process: three seconds after closing, the words were
+/// lost here; ten seconds after, they were there. "Your data" promises a minute.
 #[derive(Clone, Copy, Debug)]
 enum Moment {
     AtOnce,
@@ -141,7 +142,7 @@ pub async fn a_browser_killed_at_any_moment_keeps_what_the_screen_promised() {
         (Moment::AtOnce, false),
         (Moment::AfterAReload, false),
         (Moment::AfterSixSeconds, true),
-        (Moment::AfterClosing, true),
+        (Moment::AfterClosing, false),
     ] {
         let site = serve();
         let profile = Profile::new(&format!("{moment:?}"));
@@ -154,11 +155,7 @@ pub async fn a_browser_killed_at_any_moment_keeps_what_the_screen_promised() {
             Moment::AtOnce => {}
             Moment::AfterAReload => app.reload().await,
             Moment::AfterSixSeconds => tokio::time::sleep(Duration::from_secs(6)).await,
-            // Chromium hands everything to the disk as the tab goes; it takes a part of a second.
-            Moment::AfterClosing => {
-                app.close_tab().await;
-                tokio::time::sleep(Duration::from_secs(1)).await;
-            }
+            Moment::AfterClosing => app.close_tab().await,
         }
         profile.kill_browser();
         drop(app);
