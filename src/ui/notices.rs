@@ -6,7 +6,7 @@ use super::components::frame::{button, link, p, row, span};
 use super::core::{Core, Saving};
 use super::el::{El, el};
 use super::names;
-use crate::app::route::Route;
+use crate::app::route::{Place, Route};
 use crate::content::words::words;
 use crate::platform::storage::is_ios_tab;
 use crate::platform::worker;
@@ -88,7 +88,9 @@ fn damaged(core: Core) -> Option<El> {
 /// Little room, or a backup that is due: one of the two, the more pressing first.
 fn room(core: Core) -> Option<El> {
     let w = &words().shell;
-    let (fullness, due) = core.status(|status| (status.shelf.fullness(), status.shelf.backup_due));
+    let (fullness, due) = core.status(|status| (status.shelf.fullness(), status.shelf.backup_due && !status.demo));
+    // The pages about the data offer a backup themselves.
+    let due = due && core.route().place() != Some(Place::Data);
     let sentence = match fullness {
         Fullness::Full => w.full_95,
         Fullness::NearlyFull => w.full_85,
