@@ -93,10 +93,4 @@ impl Choice {
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|choice| choice.id() == id)
     }
-
-    /// Whether a plan from this choice starts contact with the person.
-    #[must_use]
-    pub const fn starts_contact(self) -> bool {
-        matches!(self, Self::GiveSpace | Self::OneMessage | Self::TinyContact | Self::Rhythm)
-    }
 }

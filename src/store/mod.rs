@@ -29,7 +29,7 @@ use codec::Entry;
 use journal::Op;
 use keys::Key;
 use manifest::{Doubt, Manifest};
-use meter::{Fullness, Measure};
+use meter::Measure;
 use port::{Storage, WriteError};
 use record::Record;
 use seal::{DataKey, Fill};
@@ -165,12 +165,6 @@ impl<S: Storage> Store<S> {
     #[must_use]
     pub const fn used(&self) -> usize {
         self.used
-    }
-
-    /// How full it is.
-    #[must_use]
-    pub const fn fullness(&self) -> Fullness {
-        Fullness::of(self.used)
     }
 
     /// Writes what changed, as one operation: all of it or nothing.
