@@ -211,6 +211,6 @@ mod tests {
     fn a_broken_budget_is_named() {
         assert_eq!(Weight { first_load: FIRST_LOAD_BUDGET, wasm: WASM_BUDGET }.check(), Ok(()));
         let heavy = Weight { first_load: FIRST_LOAD_BUDGET + 100, wasm: 0 };
-        assert!(heavy.check().unwrap_err().contains("200.1 KB"));
+        assert!(heavy.check().unwrap_err().contains("300.1 KB"));
     }
 }
