@@ -2,8 +2,8 @@
 //!
 //! * `words/<locale>/<area>.toml` becomes a struct with one field a key. A sentence with
 //!   `{placeholders}` becomes a method with one argument a placeholder instead.
-//! * `words/<locale>/guides/<guide>.toml` and `words/<locale>/steps.toml` are keyed tables
-//!   that the content tables look up by id; `tests/it/content.rs` proves both sides agree.
+//! * The guides, the exercises, the steps and the files of [`KEYED`] are tables that the content
+//!   looks up by id; `tests/it/content.rs` proves both sides agree.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -14,6 +14,14 @@ use toml::{Table, Value};
 const WORDS: &str = "src/content/words";
 /// Areas that only the static pages say; the bundle does without them.
 const STATIC_PAGES: [&str; 3] = ["first_paint", "help", "welcome"];
+/// Areas that are tables by id, with the names of the two texts of each entry.
+const KEYED: [(&str, &str, &str); 5] = [
+    ("feelings", "label", "more"),
+    ("prompts", "ask", "more"),
+    ("reads", "title", "text"),
+    ("starters", "say", "more"),
+    ("starter_kinds", "label", "more"),
+];
 
 fn main() {
     println!("cargo:rerun-if-changed={WORDS}");
@@ -33,6 +41,11 @@ fn compile_locale(code: &mut String, folder: &Path) {
     for file in toml_files(folder) {
         let area = stem(&file);
         let for_bundle = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target == "wasm32");
+        if let Some(keyed) = KEYED.iter().find(|keyed| keyed.0 == area) {
+            let _ = writeln!(fields, "    /// The entries of `{area}.toml`, by id.\n    pub {area}: Keyed,");
+            let _ = writeln!(values, "    {area}: &[{}],", entries(&read(&file), keyed));
+            continue;
+        }
         if area == "steps" || (for_bundle && STATIC_PAGES.contains(&area.as_str())) {
             continue;
         }
@@ -44,13 +57,13 @@ fn compile_locale(code: &mut String, folder: &Path) {
     }
     let _ = writeln!(
         code,
-        "/// Every sentence of one locale.\n#[derive(Debug)]\npub struct Words {{\n{fields}    /// The words of each guide, by guide id.\n    pub guides: &'static [(&'static str, GuideWords)],\n    /// The words of each step, by step id.\n    pub steps: &'static [(&'static str, StepWords)],\n}}"
+        "/// Every sentence of one locale.\n#[derive(Debug)]\npub struct Words {{\n{fields}    /// The words of each guide and exercise, by id.\n    pub guides: &'static [(&'static str, GuideWords)],\n    /// The words of each step, by step id.\n    pub steps: &'static [(&'static str, StepWords)],\n}}"
     );
     let _ = writeln!(
         code,
         "/// The sentences of `{}`.\npub static {locale}: Words = Words {{\n{values}    guides: &[{}],\n    steps: &[{}],\n}};",
         folder.display(),
-        guides(&folder.join("guides")),
+        guides(&folder.join("guides")) + &guides(&folder.join("exercises")),
         steps(&folder.join("steps.toml")),
     );
 }
@@ -111,7 +124,18 @@ fn literal(kind: &str, table: &Table) -> String {
     format!("{kind} {{ {body}}}")
 }
 
-/// `("id", GuideWords { .. })` for each file of the guides folder.
+/// `("id", OptionWords { .. })` for each entry of a keyed table.
+fn entries(table: &Table, (_, label, more): &(&str, &str, &str)) -> String {
+    let mut out = String::new();
+    for (id, entry) in table {
+        let entry = entry.as_table().unwrap_or_else(|| panic!("'{id}' is not a table"));
+        let (label, more) = (text(entry, label), text(entry, more));
+        let _ = write!(out, "({id:?}, OptionWords {{ label: {label:?}, more: {more:?} }}), ");
+    }
+    out
+}
+
+/// `("id", GuideWords { .. })` for each file of a folder of guides.
 fn guides(folder: &Path) -> String {
     let mut out = String::new();
     for file in toml_files(folder) {
@@ -125,10 +149,12 @@ fn guides(folder: &Path) -> String {
         }
         let _ = write!(
             out,
-            "({:?}, GuideWords {{ title: {:?}, about: {:?}, pages: &[{pages}] }}), ",
+            "({:?}, GuideWords {{ title: {:?}, about: {:?}, close: {:?}, next: {:?}, pages: &[{pages}] }}), ",
             stem(&file),
             text(&table, "title"),
             text(&table, "about"),
+            text(&table, "close"),
+            text(&table, "next"),
         );
     }
     out
@@ -146,11 +172,12 @@ fn page_words(page: &Table) -> String {
         }
     }
     format!(
-        "PageWords {{ ask: {:?}, help: {:?}, why: {:?}, example: {:?}, options: &[{options}] }}",
+        "PageWords {{ ask: {:?}, help: {:?}, why: {:?}, example: {:?}, more: {:?}, options: &[{options}] }}",
         text(page, "ask"),
         text(page, "help"),
         text(page, "why"),
         text(page, "example"),
+        text(page, "more"),
     )
 }
 

@@ -1,12 +1,13 @@
 //! Every intention a user can have. Reading goes through the document; all change goes through here.
 
 use crate::domain::contact::ContactKind;
-use crate::domain::id::{ContactId, Id, PersonId, PlanId, ReflectionId};
+use crate::domain::id::{ContactId, EntryId, Id, PersonId, PlanId, ReflectionId};
+use crate::domain::journal::{Energy, EntryKind, Mood};
 use crate::domain::person::Ring;
 use crate::domain::plan::{Outcome, PlanError};
 use crate::domain::reflection::answer::Answer;
+use crate::domain::reflection::guide::GuideId;
 use crate::domain::safety::SafetyAnswer;
-use crate::domain::situation::Situation;
 use crate::domain::text::NameError;
 use chrono::NaiveDate;
 
@@ -15,8 +16,8 @@ use super::route::Route;
 /// Something the user wants.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Command {
-    /// Begin a guide about somebody: a new person by name, or one of the circle.
-    Begin(Situation, Whom),
+    /// Begin a guide or an exercise.
+    Begin(GuideId, Subject),
     /// Answer the safety question. `keep` stores the route; otherwise it holds for this session.
     AnswerSafety {
         /// About whom.
@@ -30,14 +31,28 @@ pub enum Command {
     Write(ReflectionId, &'static str, Answer),
     /// Move on from a page with what stands there.
     Next(ReflectionId, &'static str),
+    /// Keep a changed page and go back to what we heard.
+    Keep(ReflectionId, &'static str),
     /// Leave a page out.
     Skip(ReflectionId, &'static str),
     /// "I'm not sure".
     NotSure(ReflectionId, &'static str),
     /// Name somebody new on a page that asks for people.
     NameOn(ReflectionId, &'static str, String),
+    /// End a reflection where it stands: what was written stays, nothing waits.
+    EndReflection(ReflectionId),
     /// Delete a reflection.
     DeleteReflection(ReflectionId),
+    /// Answer the day's check-in; both parts may be left out.
+    CheckIn(Option<Mood>, Option<Energy>),
+    /// Begin an entry: about somebody, or from a prompt.
+    BeginEntry(EntryKind, Option<PersonId>, Option<&'static str>),
+    /// Write in an entry. Sent on every keystroke; saved when typing pauses.
+    WriteEntry(EntryId, String),
+    /// Change something else about an entry.
+    SetEntry(EntryId, EntryChange),
+    /// Delete an entry.
+    DeleteEntry(EntryId),
     /// Delete a plan.
     DeletePlan(PlanId),
     /// Delete a person and everything about them.
@@ -74,11 +89,34 @@ pub enum Command {
 
 /// Whom a reflection is about.
 #[derive(Clone, PartialEq, Debug)]
-pub enum Whom {
+pub enum Subject {
     /// Somebody of the circle.
     Known(PersonId),
     /// Somebody new, by name as typed.
     New(String),
+    /// Nobody else.
+    Nobody,
+}
+
+/// A change to an entry, beside its text.
+#[derive(Clone, PartialEq, Debug)]
+pub enum EntryChange {
+    /// What it is about.
+    Kind(EntryKind),
+    /// The day it belongs to.
+    On(NaiveDate),
+    /// The mood, or none.
+    Mood(Option<Mood>),
+    /// The energy, or none.
+    Energy(Option<Energy>),
+    /// A feeling by id, there or not.
+    Feeling(&'static str, bool),
+    /// Feelings in own words.
+    OwnFeelings(Vec<String>),
+    /// Somebody in mind, there or not.
+    Person(PersonId, bool),
+    /// Somebody new in mind, by name.
+    Name(String),
 }
 
 /// A change to a step.
@@ -163,6 +201,10 @@ pub enum Notice {
     ContactDeleted,
     /// The reflection is deleted.
     ReflectionDeleted,
+    /// The reflection is ended where it stands.
+    ReflectionEnded,
+    /// The entry is deleted.
+    EntryDeleted,
     /// The plan is deleted.
     PlanDeleted,
     /// The person and everything about them is deleted.
@@ -204,6 +246,8 @@ impl Notice {
             Self::Logged
                 | Self::ContactDeleted
                 | Self::ReflectionDeleted
+                | Self::ReflectionEnded
+                | Self::EntryDeleted
                 | Self::PlanDeleted
                 | Self::PersonErased
                 | Self::PutAway

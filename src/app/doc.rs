@@ -4,7 +4,8 @@
 use super::command::Notice;
 use super::history;
 use crate::domain::contact::Contact;
-use crate::domain::id::{ContactId, Id, PersonId, PlanId, ReflectionId};
+use crate::domain::id::{ContactId, EntryId, Id, PersonId, PlanId, ReflectionId};
+use crate::domain::journal::{CheckIn, Entry};
 use crate::domain::person::Person;
 use crate::domain::plan::Plan;
 use crate::domain::plan::standing::{Standing, standing};
@@ -107,7 +108,7 @@ impl Doc {
     #[must_use]
     pub fn strays(&self) -> Vec<PersonId> {
         let mut strays = Vec::new();
-        for id in self.records.values().map(Record::about) {
+        for id in self.records.values().filter_map(Record::about) {
             if self.person(id).is_none() && !strays.contains(&id) {
                 strays.push(id);
             }
@@ -129,7 +130,7 @@ impl Doc {
     }
 
     /// All reflections.
-    pub fn reflections(&self) -> impl Iterator<Item = &Arc<Reflection>> {
+    pub fn reflections(&self) -> impl DoubleEndedIterator<Item = &Arc<Reflection>> {
         self.of_kind(Kind::Reflection).filter_map(reflection_of)
     }
 
@@ -190,11 +191,53 @@ impl Doc {
             .collect()
     }
 
+    /// An entry of the journal.
+    #[must_use]
+    pub fn entry(&self, id: EntryId) -> Option<&Arc<Entry>> {
+        match self.record(id.0) {
+            Some(Record::Entry(entry)) => Some(entry),
+            _ => None,
+        }
+    }
+
+    /// All entries of the journal, the oldest first.
+    pub fn entries(&self) -> impl DoubleEndedIterator<Item = &Arc<Entry>> {
+        self.of_kind(Kind::Entry).filter_map(|record| match record {
+            Record::Entry(entry) => Some(entry),
+            _ => None,
+        })
+    }
+
+    /// All check-ins, the oldest first.
+    pub fn check_ins(&self) -> impl DoubleEndedIterator<Item = &Arc<CheckIn>> {
+        self.of_kind(Kind::CheckIn).filter_map(|record| match record {
+            Record::CheckIn(check_in) => Some(check_in),
+            _ => None,
+        })
+    }
+
+    /// The check-in of a day.
+    #[must_use]
+    pub fn check_in(&self, on: NaiveDate) -> Option<&Arc<CheckIn>> {
+        let day = on.num_days_from_ce().unsigned_abs();
+        let of_day = self.index.range(pack(Kind::CheckIn, NOBODY, day, 0)..=pack(Kind::CheckIn, NOBODY, day, !0));
+        of_day.last().and_then(|(_, record)| match record {
+            Record::CheckIn(check_in) => Some(check_in),
+            _ => None,
+        })
+    }
+
     /// The plan about a person that runs, or else waits to be accepted.
     #[must_use]
     pub fn current_plan(&self, person: PersonId) -> Option<&Arc<Plan>> {
         let plans = || self.plans_about(person);
         plans().filter(|plan| plan.is_active()).last().or_else(|| plans().last())
+    }
+
+    /// The plan that came from a reflection.
+    #[must_use]
+    pub fn plan_from(&self, reflection: &Reflection) -> Option<&Arc<Plan>> {
+        self.plans_about(reflection.person?).find(|plan| plan.reflection == reflection.id)
     }
 
     /// The safety route of a person: kept, or known in this session. `None` when it must be asked.
@@ -233,7 +276,7 @@ impl Doc {
         Some(before)
     }
 
-    fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Record> {
+    fn of_kind(&self, kind: Kind) -> impl DoubleEndedIterator<Item = &Record> {
         self.index.range(pack(kind, 0, 0, 0)..pack(kind, !0, !0, !0)).map(|(_, record)| record)
     }
 
@@ -275,6 +318,9 @@ fn letters_kept(record: &Record) -> usize {
     if record.kind() == Kind::Version { history::letters(record) } else { 0 }
 }
 
+/// Where what is about nobody else lies: no id is made of zeros, the moment is in it.
+const NOBODY: u64 = 0;
+
 /// Versions lie by the record they are of, everything else by person.
 fn place(record: &Record) -> Place {
     let day = match record {
@@ -283,7 +329,12 @@ fn place(record: &Record) -> Place {
         Record::Plan(plan) => plan.made.num_days_from_ce(),
         Record::Contact(contact) => contact.on.num_days_from_ce(),
         Record::Version(version) => version.kept.num_days_from_ce(),
+        Record::Entry(entry) => entry.on.num_days_from_ce(),
+        Record::CheckIn(check_in) => check_in.on.num_days_from_ce(),
     };
-    let of = if let Record::Version(version) = record { version.of } else { record.about().0 };
-    pack(record.kind(), of.bits(), day.unsigned_abs(), record.id().bits())
+    let of = match record {
+        Record::Version(version) => version.of.bits(),
+        _ => record.about().map_or(NOBODY, |person| person.0.bits()),
+    };
+    pack(record.kind(), of, day.unsigned_abs(), record.id().bits())
 }

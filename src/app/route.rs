@@ -1,7 +1,9 @@
 //! Addresses. Hash routes: what follows `#` never reaches a server, and works from any folder.
 
-use crate::domain::id::{ContactId, Id, PersonId, PlanId, ReflectionId};
-use crate::domain::situation::Situation;
+use crate::domain::day;
+use crate::domain::id::{ContactId, EntryId, Id, PersonId, PlanId, ReflectionId};
+use crate::domain::reflection::guide::GuideId;
+use chrono::NaiveDate;
 
 /// A page of the app.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -12,8 +14,8 @@ pub enum Route {
     Welcome,
     /// "I'm not sure": which is nearest.
     Nearest,
-    /// Name the person a guide is about.
-    Start(Situation),
+    /// Begin a guide or an exercise: name the person it is about.
+    Start(GuideId),
     /// The list of reflections and guides.
     Reflect,
     /// A reflection at the page its answers imply.
@@ -22,6 +24,32 @@ pub enum Route {
     Safety(ReflectionId),
     /// A page of a reflection.
     Page(ReflectionId, String),
+    /// A page of a reflection, to be changed; then back to what we heard.
+    Change(ReflectionId, String),
+    /// The end of an exercise.
+    Closing(ReflectionId),
+    /// The list of exercises.
+    Exercises,
+    /// Worth knowing: the cards of guidance.
+    Know,
+    /// One of them, by id.
+    Card(String),
+    /// Words to borrow for a message.
+    Words,
+    /// The journal.
+    Journal,
+    /// The journal by month: the first day of it.
+    Calendar(Option<NaiveDate>),
+    /// Find in the journal.
+    Find,
+    /// An entry.
+    Entry(EntryId),
+    /// An entry, to be written.
+    WriteEntry(EntryId),
+    /// What one might notice.
+    Insights,
+    /// What Ebb is for, and not for.
+    About,
     /// A plan, proposed or running.
     Plan(PlanId),
     /// How a plan ends.
@@ -76,10 +104,24 @@ impl Route {
             [] | ["today"] => Self::Today,
             ["welcome"] => Self::Welcome,
             ["nearest"] => Self::Nearest,
-            ["start", situation] => Self::Start(Situation::from_id(situation)?),
+            ["start", guide] => Self::Start(GuideId::from_id(guide)?),
+            ["exercises"] => Self::Exercises,
+            ["know"] => Self::Know,
+            ["know", card] => Self::Card(card.to_owned()),
+            ["words"] => Self::Words,
+            ["journal"] => Self::Journal,
+            ["journal", "calendar"] => Self::Calendar(None),
+            ["journal", "calendar", month] => Self::Calendar(Some(day::parse(&format!("{month}-01"))?)),
+            ["journal", "find"] => Self::Find,
+            ["journal", id] => Self::Entry(id.parse().ok()?),
+            ["journal", id, "write"] => Self::WriteEntry(id.parse().ok()?),
+            ["insights"] => Self::Insights,
+            ["about"] => Self::About,
             ["reflect"] => Self::Reflect,
             ["reflect", id] => Self::Resume(id.parse().ok()?),
             ["reflect", id, "safety"] => Self::Safety(id.parse().ok()?),
+            ["reflect", id, "close"] => Self::Closing(id.parse().ok()?),
+            ["reflect", id, page, "change"] => Self::Change(id.parse().ok()?, page.to_owned()),
             ["reflect", id, page] => Self::Page(id.parse().ok()?, page.to_owned()),
             ["plan", id] => Self::Plan(id.parse().ok()?),
             ["plan", id, "end"] => Self::Ending(id.parse().ok()?),
@@ -110,11 +152,25 @@ impl Route {
             Self::Today => "#/".into(),
             Self::Welcome => "#/welcome".into(),
             Self::Nearest => "#/nearest".into(),
-            Self::Start(situation) => format!("#/start/{}", situation.id()),
+            Self::Start(guide) => format!("#/start/{}", guide.id()),
+            Self::Exercises => "#/exercises".into(),
+            Self::Know => "#/know".into(),
+            Self::Card(card) => format!("#/know/{card}"),
+            Self::Words => "#/words".into(),
+            Self::Journal => "#/journal".into(),
+            Self::Calendar(None) => "#/journal/calendar".into(),
+            Self::Calendar(Some(month)) => format!("#/journal/calendar/{}", &day::text(*month)[..7]),
+            Self::Find => "#/journal/find".into(),
+            Self::Entry(id) => format!("#/journal/{id}"),
+            Self::WriteEntry(id) => format!("#/journal/{id}/write"),
+            Self::Insights => "#/insights".into(),
+            Self::About => "#/about".into(),
             Self::Reflect => "#/reflect".into(),
             Self::Resume(id) => format!("#/reflect/{id}"),
             Self::Safety(id) => format!("#/reflect/{id}/safety"),
             Self::Page(id, page) => format!("#/reflect/{id}/{page}"),
+            Self::Change(id, page) => format!("#/reflect/{id}/{page}/change"),
+            Self::Closing(id) => format!("#/reflect/{id}/close"),
             Self::Plan(id) => format!("#/plan/{id}"),
             Self::Ending(id) => format!("#/plan/{id}/end"),
             Self::People => "#/people".into(),
@@ -148,7 +204,10 @@ impl Route {
             | Self::Log(_)
             | Self::Contact(_)
             | Self::AddPerson => Some(Place::People),
-            Self::Reflect | Self::Plan(_) => Some(Place::Reflect),
+            Self::Reflect | Self::Exercises | Self::Know | Self::Card(_) | Self::Words | Self::Plan(_) => {
+                Some(Place::Reflect)
+            }
+            Self::Journal | Self::Calendar(_) | Self::Find | Self::Entry(_) | Self::Insights => Some(Place::Journal),
             Self::Data
             | Self::Backup
             | Self::Restore
@@ -171,13 +230,15 @@ pub enum Place {
     People,
     /// Reflect.
     Reflect,
+    /// The journal.
+    Journal,
     /// Your data.
     Data,
 }
 
 impl Place {
     /// In the order shown.
-    pub const ALL: [Self; 4] = [Self::Today, Self::People, Self::Reflect, Self::Data];
+    pub const ALL: [Self; 5] = [Self::Today, Self::People, Self::Reflect, Self::Journal, Self::Data];
 
     /// Where it leads.
     #[must_use]
@@ -186,6 +247,7 @@ impl Place {
             Self::Today => Route::Today,
             Self::People => Route::People,
             Self::Reflect => Route::Reflect,
+            Self::Journal => Route::Journal,
             Self::Data => Route::Data,
         }
     }
@@ -194,6 +256,8 @@ impl Place {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::reflection::exercise::Exercise;
+    use crate::domain::situation::Situation;
 
     /// One of each; a new route is missing here until `href` and this list both have it.
     fn all() -> Vec<Route> {
@@ -224,8 +288,23 @@ mod tests {
             Route::Versions(id),
             Route::Hide,
             Route::Read,
+            Route::Change(ReflectionId(id), "need".into()),
+            Route::Closing(ReflectionId(id)),
+            Route::Exercises,
+            Route::Know,
+            Route::Card("space".into()),
+            Route::Words,
+            Route::Journal,
+            Route::Calendar(None),
+            Route::Calendar(NaiveDate::from_ymd_opt(2026, 2, 1)),
+            Route::Find,
+            Route::Entry(EntryId(id)),
+            Route::WriteEntry(EntryId(id)),
+            Route::Insights,
+            Route::About,
         ];
-        routes.extend(Situation::ALL.map(Route::Start));
+        routes.extend(Situation::ALL.map(|situation| Route::Start(GuideId::Situation(situation))));
+        routes.extend(Exercise::ALL.map(|exercise| Route::Start(GuideId::Exercise(exercise))));
         routes
     }
 

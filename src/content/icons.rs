@@ -62,6 +62,10 @@ pub enum Icon {
     Smartphone,
     /// Print.
     Printer,
+    /// Find.
+    Search,
+    /// Write.
+    Feather,
 }
 
 impl Icon {
@@ -130,6 +134,10 @@ impl Icon {
                 r#"<rect width="20" height="5" x="2" y="3" rx="1"/><path d="M4 8v11a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2V8"/><path d="M10 12h4"/>"#
             }
             Self::Smartphone => r#"<rect width="14" height="20" x="5" y="2" rx="2" ry="2"/><path d="M12 18h.01"/>"#,
+            Self::Search => r#"<path d="m21 21-4.3-4.3"/><circle cx="11" cy="11" r="8"/>"#,
+            Self::Feather => {
+                r#"<path d="M12.67 19a2 2 0 0 0 1.416-.588l6.154-6.172a6 6 0 0 0-8.49-8.49L5.586 9.914A2 2 0 0 0 5 11.328V18a1 1 0 0 0 1 1z"/><path d="M16 8 2 22"/><path d="M17.5 15H9"/>"#
+            }
             Self::Printer => {
                 r#"<path d="M6 18H4a2 2 0 0 1-2-2v-5a2 2 0 0 1 2-2h16a2 2 0 0 1 2 2v5a2 2 0 0 1-2 2h-2"/><path d="M6 9V3a1 1 0 0 1 1-1h10a1 1 0 0 1 1 1v6"/><rect x="6" y="14" width="12" height="8" rx="1"/>"#
             }
@@ -192,3 +200,6 @@ pub const fn outcome(outcome: Outcome) -> &'static str {
         }
     }
 }
+
+/// A pebble that water fills: the mood of a day. Five fills, by class.
+pub const MOOD: &str = r#"<path class="rim" d="M27.6 32C24.5 33.8 19.6 35.2 16.2 34.4C12.8 33.6 8.9 30.2 7.1 27.3C5.3 24.3 4.5 19.8 5.3 16.5C6.1 13.3 9.1 9.5 12.2 7.7C15.2 5.9 20.3 4.9 23.8 5.7C27.2 6.6 30.9 9.8 32.8 12.8C34.7 15.7 35.9 20.3 35.1 23.6C34.2 26.8 30.8 30.2 27.6 32Z"/><path class="fill" d="M27.6 32C24.5 33.8 19.6 35.2 16.2 34.4C12.8 33.6 8.9 30.2 7.1 27.3C5.3 24.3 4.5 19.8 5.3 16.5C6.1 13.3 9.1 9.5 12.2 7.7C15.2 5.9 20.3 4.9 23.8 5.7C27.2 6.6 30.9 9.8 32.8 12.8C34.7 15.7 35.9 20.3 35.1 23.6C34.2 26.8 30.8 30.2 27.6 32Z"/>"#;

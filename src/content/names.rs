@@ -1,7 +1,9 @@
 //! Names of values that more than one layer says: pages, and the export to read.
 
-use crate::content::words::{fill, words};
+use crate::content::feelings;
+use crate::content::words::{self, fill, words};
 use crate::domain::contact::ContactKind;
+use crate::domain::journal::{Energy, Entry, EntryKind, Mood};
 use crate::domain::person::Ring;
 use crate::domain::plan::Outcome;
 use crate::domain::plan::step::StepKind;
@@ -16,6 +18,14 @@ pub fn mark(mark: Mark) -> &'static str {
         Mark::Guessed => w.guessed,
         Mark::Once => w.once,
         Mark::More => w.more,
+        Mark::Met => w.met,
+        Mark::Partly => w.partly,
+        Mark::Unmet => w.unmet,
+        Mark::Fine => w.fine,
+        Mark::NotFine => w.not_fine,
+        Mark::Mine => w.mine,
+        Mark::Theirs => w.theirs,
+        Mark::Shared => w.shared,
     }
 }
 
@@ -75,4 +85,50 @@ pub fn outcome(outcome: Outcome) -> (&'static str, &'static str) {
         Outcome::LettingGo => (w.letting_go, w.letting_go_more),
         Outcome::TheyEnded => (w.they_ended, w.they_ended_more),
     }
+}
+
+/// A mood.
+#[must_use]
+pub fn mood(mood: Mood) -> &'static str {
+    let w = &words().journal.moods;
+    match mood {
+        Mood::VeryLow => w.very_low,
+        Mood::Low => w.low,
+        Mood::Level => w.level,
+        Mood::Lighter => w.lighter,
+        Mood::Good => w.good,
+    }
+}
+
+/// How much there is to give.
+#[must_use]
+pub fn energy(energy: Energy) -> &'static str {
+    let w = &words().journal.energies;
+    match energy {
+        Energy::Low => w.low,
+        Energy::Some => w.some,
+        Energy::Good => w.good,
+    }
+}
+
+/// A kind of entry.
+#[must_use]
+pub fn entry_kind(kind: EntryKind) -> &'static str {
+    let w = &words().journal.kinds;
+    match kind {
+        EntryKind::Note => w.note,
+        EntryKind::GoodMoment => w.good_moment,
+        EntryKind::HardMoment => w.hard_moment,
+        EntryKind::Pattern => w.pattern,
+    }
+}
+
+/// The feelings of an entry, ours and own words; an id of another version is said as it is.
+#[must_use]
+pub fn feelings(entry: &Entry) -> Vec<String> {
+    let known = |id: &String| match feelings::find(id) {
+        Some(id) => words::entry(words().feelings, id).label.to_owned(),
+        None => id.clone(),
+    };
+    entry.feelings.iter().map(known).chain(entry.own_feelings.iter().cloned()).collect()
 }

@@ -140,6 +140,10 @@ ids! {
     PlanId;
     /// An entry of the contact log.
     ContactId;
+    /// An entry of the journal.
+    EntryId;
+    /// A day's check-in.
+    CheckInId;
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 pub mod contact;
 pub mod day;
 pub mod id;
+pub mod journal;
 pub mod person;
 pub mod plan;
 pub mod reflection;

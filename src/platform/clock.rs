@@ -39,3 +39,12 @@ pub fn time_zone() -> String {
     let options = js_sys::Intl::DateTimeFormat::new(&js_sys::Array::new(), &js_sys::Object::new()).resolved_options();
     js_sys::Reflect::get(&options, &"timeZone".into()).ok().and_then(|zone| zone.as_string()).unwrap_or_default()
 }
+
+/// The time of day a record was made, as "23:40", where that was on this day.
+#[must_use]
+pub fn time_on(id: Id, on: NaiveDate) -> Option<String> {
+    let made = js_sys::Date::new(&(FROM + id.milliseconds() as f64).into());
+    let year = i32::try_from(made.get_full_year()).ok()?;
+    let day = NaiveDate::from_ymd_opt(year, made.get_month() + 1, made.get_date())?;
+    (day == on).then(|| format!("{:02}:{:02}", made.get_hours(), made.get_minutes()))
+}

@@ -17,9 +17,13 @@ pub enum Style {
     Full,
     /// "2 December 2026".
     Year,
+    /// "December 2026".
+    Month,
+    /// "Wed".
+    DayName,
 }
 
-const STYLES: usize = 5;
+const STYLES: usize = 7;
 
 impl Style {
     const fn options(self) -> &'static [(&'static str, &'static str)] {
@@ -29,6 +33,8 @@ impl Style {
             Self::Weekday => &[("weekday", "short"), ("day", "numeric"), ("month", "long")],
             Self::Full => &[("weekday", "long"), ("day", "numeric"), ("month", "long")],
             Self::Year => &[("day", "numeric"), ("month", "long"), ("year", "numeric")],
+            Self::Month => &[("month", "long"), ("year", "numeric")],
+            Self::DayName => &[("weekday", "short")],
         }
     }
 }
@@ -36,7 +42,7 @@ impl Style {
 thread_local! {
     /// Making a formatter is slow, using one is not.
     static FORMATS: [Function; STYLES] =
-        [Style::Day, Style::Short, Style::Weekday, Style::Full, Style::Year].map(formatter);
+        [Style::Day, Style::Short, Style::Weekday, Style::Full, Style::Year, Style::Month, Style::DayName].map(formatter);
 }
 
 fn formatter(style: Style) -> Function {

@@ -15,6 +15,9 @@ fn step(from: u32, json: String) -> Option<String> {
     match from {
         // Schema 2 put the moment beside the record and counts in the manifest; records kept their shape.
         1 => Some(json),
+        // Schema 3 brought exercises, entries and check-ins; a reflection may be about nobody else.
+        // What there was before kept its shape.
+        2 => Some(json),
         _ => None,
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::contact::Contact;
 use crate::domain::id::{Id, PersonId};
+use crate::domain::journal::{CheckIn, Entry};
 use crate::domain::person::Person;
 use crate::domain::plan::Plan;
 use crate::domain::reflection::Reflection;
@@ -23,6 +24,10 @@ pub enum Record {
     Contact(Arc<Contact>),
     /// How another record was before.
     Version(Arc<Version>),
+    /// An entry of the journal.
+    Entry(Arc<Entry>),
+    /// A day's check-in.
+    CheckIn(Arc<CheckIn>),
 }
 
 /// How a record was before: kept when long words were about to go, and when a backup brought back
@@ -53,6 +58,10 @@ pub enum Kind {
     Contact,
     /// An earlier version.
     Version,
+    /// An entry of the journal.
+    Entry,
+    /// A day's check-in.
+    CheckIn,
 }
 
 impl Record {
@@ -65,6 +74,8 @@ impl Record {
             Self::Plan(plan) => plan.id.0,
             Self::Contact(contact) => contact.id.0,
             Self::Version(version) => version.id,
+            Self::Entry(entry) => entry.id.0,
+            Self::CheckIn(check_in) => check_in.id.0,
         }
     }
 
@@ -77,18 +88,21 @@ impl Record {
             Self::Plan(_) => Kind::Plan,
             Self::Contact(_) => Kind::Contact,
             Self::Version(_) => Kind::Version,
+            Self::Entry(_) => Kind::Entry,
+            Self::CheckIn(_) => Kind::CheckIn,
         }
     }
 
-    /// The person it is about.
+    /// The person it is about; `None` for what is about oneself.
     #[must_use]
-    pub fn about(&self) -> PersonId {
+    pub fn about(&self) -> Option<PersonId> {
         match self {
-            Self::Person(person) => person.id,
+            Self::Person(person) => Some(person.id),
             Self::Reflection(reflection) => reflection.person,
-            Self::Plan(plan) => plan.person,
-            Self::Contact(contact) => contact.person,
+            Self::Plan(plan) => Some(plan.person),
+            Self::Contact(contact) => Some(contact.person),
             Self::Version(version) => version.record.about(),
+            Self::Entry(_) | Self::CheckIn(_) => None,
         }
     }
 }

@@ -50,6 +50,8 @@ pub fn notice(notice: Notice) -> &'static str {
         Notice::Logged => w.logged,
         Notice::ContactDeleted => w.contact_deleted,
         Notice::ReflectionDeleted => w.reflection_deleted,
+        Notice::ReflectionEnded => w.reflection_ended,
+        Notice::EntryDeleted => w.entry_deleted,
         Notice::PlanDeleted => w.plan_deleted,
         Notice::PersonErased => w.person_erased,
         Notice::PutAway => w.put_away,
@@ -96,6 +98,7 @@ pub fn place(place: Place) -> &'static str {
         Place::Today => w.today,
         Place::People => w.people,
         Place::Reflect => w.reflect,
+        Place::Journal => w.journal,
         Place::Data => w.data,
     }
 }

@@ -114,6 +114,7 @@ fn bar(here: Option<Place>) -> Vec<El> {
             Place::Today => Icon::Sun,
             Place::People => Icon::Users,
             Place::Reflect => Icon::Compass,
+            Place::Journal => Icon::Book,
             Place::Data => Icon::Drive,
         };
         let link = link("", &place.route(), "").add(icon(drawn)).add(span("", names::place(place)));

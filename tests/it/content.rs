@@ -1,9 +1,10 @@
 //! The content tables and the words agree with each other, with their sources and with the voice.
 
-use ebb::content::guides::{GUIDES, guide};
+use ebb::content::{all_guides, guide, guides};
 use ebb::content::words::words;
 use ebb::domain::plan::step::STEP_KINDS;
-use ebb::domain::reflection::guide::{Guide, Kind, Opt, Page, When};
+use ebb::domain::reflection::exercise::Exercise;
+use ebb::domain::reflection::guide::{Guide, GuideId, Kind, Next, Opt, Page, When};
 use ebb::domain::situation::{Choice, Situation};
 use std::collections::BTreeSet;
 use std::fs;
@@ -22,26 +23,36 @@ const SPACE_LENGTHS: [&str; 5] = ["3d", "1w", "2w", "3w", "1m"];
 // Guides and words
 
 #[test]
-fn every_situation_has_its_guide() {
-    assert_eq!(GUIDES.len(), Situation::ALL.len());
-    for (table, situation) in GUIDES.iter().zip(Situation::ALL) {
-        assert_eq!(table.situation, situation, "GUIDES is not in the order of Situation::ALL");
-        assert_eq!(guide(situation).situation, situation);
+fn every_situation_and_every_exercise_has_its_pages() {
+    let ids = Situation::ALL.map(GuideId::Situation).into_iter().chain(Exercise::ALL.map(GuideId::Exercise));
+    for id in ids.clone() {
+        assert_eq!(guide(id).id, id);
+        assert_eq!(GuideId::from_id(id.id()), Some(id));
     }
+    assert_eq!(all_guides().count(), ids.count());
 }
 
 #[test]
 fn every_guide_and_nothing_else_has_a_words_file() {
-    let files: BTreeSet<String> = toml_files(&words_folder().join("en/guides")).iter().map(|file| stem(file)).collect();
-    let guides: BTreeSet<String> = Situation::ALL.iter().map(|situation| situation.id().to_owned()).collect();
-    assert_eq!(files, guides);
+    let files = |folder: &str| -> BTreeSet<String> {
+        toml_files(&words_folder().join(folder)).iter().map(|file| stem(file)).collect()
+    };
+    assert_eq!(files("en/guides"), Situation::ALL.iter().map(|situation| situation.id().to_owned()).collect());
+    assert_eq!(files("en/exercises"), Exercise::ALL.iter().map(|exercise| exercise.id().to_owned()).collect());
 }
 
 #[test]
 fn pages_and_their_words_agree() {
-    for guide in &GUIDES {
+    for guide in all_guides() {
         let (file, table) = guide_words(guide);
-        assert_eq!(keys(&table), set(["about", "pages", "title"]), "{file}");
+        let mut expected = set(["about", "pages", "title"]);
+        if guide.id.situation().is_none() {
+            expected.insert("close");
+            if !matches!(guide.next, Next::Stop | Next::Walk) {
+                expected.insert("next");
+            }
+        }
+        assert_eq!(keys(&table), expected, "{file}");
         let pages = sub_table(&table, "pages");
         let expected: BTreeSet<&str> = guide.pages.iter().map(|page| page.id).collect();
         assert_eq!(keys(pages), expected, "{file}: pages in the guide and pages with words");
@@ -49,7 +60,7 @@ fn pages_and_their_words_agree() {
             let entry = sub_table(pages, page.id);
             for key in entry.keys() {
                 assert!(
-                    ["ask", "help", "why", "example", "options"].contains(&key.as_str()),
+                    ["ask", "help", "why", "example", "more", "options"].contains(&key.as_str()),
                     "{file}: pages.{}.{key} is no word of a page",
                     page.id
                 );
@@ -65,7 +76,7 @@ fn pages_and_their_words_agree() {
 
 #[test]
 fn options_are_a_label_or_a_label_with_more() {
-    for guide in &GUIDES {
+    for guide in all_guides() {
         let (file, table) = guide_words(guide);
         for page in guide.pages {
             let Some(options) = sub_table(sub_table(&table, "pages"), page.id).get("options") else { continue };
@@ -86,7 +97,7 @@ fn options_are_a_label_or_a_label_with_more() {
 
 #[test]
 fn the_choices_weigh_the_same() {
-    for guide in &GUIDES {
+    for guide in all_guides() {
         let (file, table) = guide_words(guide);
         let lengths: Vec<usize> = guide
             .choices
@@ -105,9 +116,9 @@ fn the_choices_weigh_the_same() {
 
 #[test]
 fn the_compiled_words_are_the_ones_in_the_files() {
-    for guide in &GUIDES {
+    for guide in all_guides() {
         let (file, table) = guide_words(guide);
-        let compiled = words().guide(guide.situation.id());
+        let compiled = words().guide(guide.id);
         assert_eq!(Some(compiled.title), table.get("title").and_then(Value::as_str), "{file}");
         for page in guide.pages {
             assert!(!compiled.page(page.id).ask.is_empty(), "{file}: {}", page.id);
@@ -129,8 +140,8 @@ fn examples_are_quotations() {
 
 #[test]
 fn ids_are_plain_and_unique() {
-    for guide in &GUIDES {
-        let name = guide.situation.id();
+    for guide in all_guides() {
+        let name = guide.id.id();
         let mut pages = BTreeSet::new();
         for page in guide.pages {
             assert!(is_kebab(page.id), "{name}: {}", page.id);
@@ -146,8 +157,8 @@ fn ids_are_plain_and_unique() {
 
 #[test]
 fn pages_with_the_same_id_ask_the_same_kind_of_thing() {
-    for one in &GUIDES {
-        for other in &GUIDES {
+    for one in all_guides() {
+        for other in all_guides() {
             for page in one.pages {
                 let twin = other.pages.iter().find(|twin| twin.id == page.id);
                 if let Some(twin) = twin {
@@ -156,8 +167,8 @@ fn pages_with_the_same_id_ask_the_same_kind_of_thing() {
                         std::mem::discriminant(&twin.kind),
                         "{} in {} and {}",
                         page.id,
-                        one.situation.id(),
-                        other.situation.id()
+                        one.id.id(),
+                        other.id.id()
                     );
                 }
             }
@@ -167,8 +178,8 @@ fn pages_with_the_same_id_ask_the_same_kind_of_thing() {
 
 #[test]
 fn every_guide_gives_back_what_it_heard_and_then_asks_for_a_choice() {
-    for guide in &GUIDES {
-        let name = guide.situation.id();
+    for guide in Situation::ALL.map(guides::of) {
+        let name = guide.id.id();
         let place = |wanted: fn(&Kind) -> bool| guide.pages.iter().position(|page| wanted(&page.kind));
         let heard = place(|kind| matches!(kind, Kind::Heard));
         let choice = place(|kind| matches!(kind, Kind::Choice));
@@ -186,7 +197,7 @@ fn every_guide_gives_back_what_it_heard_and_then_asks_for_a_choice() {
 
 #[test]
 fn the_first_guide_keeps_its_ids() {
-    let guide = guide(Situation::FriendPullingAway);
+    let guide = guides::of(Situation::FriendPullingAway);
     let pages: Vec<&str> = guide.pages.iter().map(|page| page.id).collect();
     assert_eq!(
         pages,
@@ -402,8 +413,8 @@ fn the_voice_rules_can_fail() {
 
 fn every_guide_source() -> Vec<(String, &'static [&'static str])> {
     let mut all = Vec::new();
-    for guide in &GUIDES {
-        let name = guide.situation.id();
+    for guide in all_guides() {
+        let name = guide.id.id();
         for page in guide.pages {
             all.push((format!("{name}: {}", page.id), page.sources.ids()));
             for option in opts(page) {
@@ -416,15 +427,23 @@ fn every_guide_source() -> Vec<(String, &'static [&'static str])> {
 
 fn opts(page: &Page) -> &'static [Opt] {
     match page.kind {
-        Kind::One(options) | Kind::Several { options, .. } | Kind::Marked { options, .. } => options,
+        Kind::One(options) | Kind::Several(options) | Kind::Marked { options, .. } => options,
         Kind::Fields { suggestions, .. } => suggestions,
-        Kind::Long | Kind::People | Kind::Heard | Kind::Choice | Kind::SpaceLength => &[],
+        Kind::Long
+        | Kind::People
+        | Kind::Day
+        | Kind::Heard
+        | Kind::Choice
+        | Kind::SpaceLength
+        | Kind::Read(_)
+        | Kind::Pause(_) => &[],
     }
 }
 
 fn fields(page: &Page) -> &'static [&'static str] {
     match page.kind {
         Kind::Fields { fields, .. } => fields,
+        Kind::Read(lines) => lines,
         _ => &[],
     }
 }
@@ -442,7 +461,8 @@ fn option_ids(guide: &Guide, page: &Page) -> BTreeSet<&'static str> {
 }
 
 fn guide_words(guide: &Guide) -> (String, Table) {
-    let file = format!("guides/{}.toml", guide.situation.id());
+    let folder = if guide.id.situation().is_some() { "guides" } else { "exercises" };
+    let file = format!("{folder}/{}.toml", guide.id.id());
     let table = read(&words_folder().join("en").join(&file));
     (file, table)
 }

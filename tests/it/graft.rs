@@ -291,6 +291,16 @@ fn after_use(record: &Record) -> Record {
             Arc::make_mut(&mut version).kept = day("2026-11-23");
             Record::Version(version)
         }
+        Record::Entry(mut entry) => {
+            let now = Arc::make_mut(&mut entry);
+            now.text = "Slept.".into();
+            now.feelings.push("calm".into());
+            Record::Entry(entry)
+        }
+        Record::CheckIn(mut check_in) => {
+            Arc::make_mut(&mut check_in).energy = None;
+            Record::CheckIn(check_in)
+        }
     }
 }
 

@@ -5,13 +5,14 @@ use crate::support::{World, day};
 use chrono::{Days, NaiveDate};
 use ebb::app::command::{Command, Rejection, StepChange};
 use ebb::app::view::today::today;
-use ebb::content::guides::guide;
+use ebb::content::guide;
 use ebb::domain::contact::{ContactKind, unanswered};
 use ebb::domain::id::{PersonId, PlanId, ReflectionId};
 use ebb::domain::plan::propose::{Ground, propose};
 use ebb::domain::plan::standing::Standing;
 use ebb::domain::plan::step::{Size, StepKind};
 use ebb::domain::plan::{LONGEST_WAIT, Outcome, Plan, PlanError, PlanState, Step, StepState};
+use ebb::domain::reflection::guide::GuideId;
 use ebb::domain::safety::{SafetyAnswer, SafetyRoute};
 use ebb::domain::situation::{Choice, Situation};
 use proptest::collection::vec;
@@ -122,7 +123,7 @@ impl Story {
         let others: Vec<PersonId> = if start.others { vec![world.add_person("Ben")] } else { Vec::new() };
         let reflection = world.begin_about(start.situation, person);
         world.answer_safety(person, &start.safety);
-        let open = SafetyRoute::from_answers(&start.safety).choices(guide(start.situation).choices);
+        let open = SafetyRoute::from_answers(&start.safety).choices(guide(GuideId::Situation(start.situation)).choices);
         world.walk_to_the_end(reflection, open[start.choice.index(open.len())], start.space, &others);
         let plan = world.plan_from(reflection).expect("a choice leads to a plan").id;
         Self { world, person, reflection, plan }
@@ -325,7 +326,7 @@ proptest! {
         let mut story = Story::begin(&Start { safety: safe, choice, ..start.clone() });
         story.world.act(Command::AcceptPlan(story.plan));
         let other = story.world.begin(Situation::FriendPullingAway, "Ada");
-        let ada = story.world.reflection(other).person;
+        let ada = story.world.about(other);
         story.world.answer_safety(ada, &[SafetyAnswer::NoneOfThese]);
         story.world.walk_to_the_end(other, Choice::GiveSpace, Some("3w"), &[]);
         let plan = story.world.plan_from(other).expect("there is a plan").id;
@@ -348,7 +349,7 @@ proptest! {
 fn running(situation: Situation, choice: Choice, space: &'static str) -> Story {
     let mut world = World::new();
     let reflection = world.begin(situation, "Maya");
-    let person = world.reflection(reflection).person;
+    let person = world.about(reflection);
     world.answer_safety(person, &[SafetyAnswer::NoneOfThese]);
     world.walk_to_the_end(reflection, choice, Some(space), &[]);
     let plan = world.plan_from(reflection).expect("a choice leads to a plan").id;
@@ -395,7 +396,7 @@ fn bug_a_longer_space_swallowed_the_review() {
 fn bug_a_plan_accepted_weeks_late_was_reviewed_inside_its_space() {
     let mut world = World::new();
     let reflection = world.begin(Situation::FriendPullingAway, "Maya");
-    world.answer_safety(world.reflection(reflection).person, &[SafetyAnswer::NoneOfThese]);
+    world.answer_safety(world.about(reflection), &[SafetyAnswer::NoneOfThese]);
     world.walk_to_the_end(reflection, Choice::GiveSpace, Some("1w"), &[]);
     let plan = world.plan_from(reflection).expect("there is a plan").id;
     world.let_days_pass(16);
@@ -494,7 +495,7 @@ fn a_month_of_space_ends_with_the_month() {
     for (from, until) in [("2024-01-31", "2024-02-29"), ("2023-01-31", "2023-02-28"), ("2024-02-29", "2024-03-29")] {
         let mut world = World::on(day(from));
         let id = world.begin(Situation::FriendPullingAway, "Maya");
-        world.answer_safety(world.reflection(id).person, &[SafetyAnswer::NoneOfThese]);
+        world.answer_safety(world.about(id), &[SafetyAnswer::NoneOfThese]);
         world.walk_to_the_end(id, Choice::GiveSpace, Some("1m"), &[]);
         let spaces: Vec<_> = world.plan_from(id).expect("there is a plan").spaces().collect();
         assert_eq!(spaces, [(day(from), day(until))]);

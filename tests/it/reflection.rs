@@ -1,11 +1,12 @@
 //! Reflections from the first name to the proposed plan, as command scripts.
 
 use crate::support::{Stop, World, day};
-use ebb::app::command::{Command, Notice, Rejection, Whom};
+use ebb::app::command::{Command, Notice, Rejection, Subject};
 use ebb::app::route::Route;
 use ebb::domain::plan::PlanState;
 use ebb::domain::plan::step::StepKind;
 use ebb::domain::reflection::answer::Answer;
+use ebb::domain::reflection::guide::GuideId;
 use ebb::domain::safety::SafetyAnswer::{AskedToStop, NoneOfThese};
 use ebb::domain::situation::Choice::{self, Elsewhere, GiveSpace, LetGo, OneMessage};
 use ebb::domain::situation::Situation::{self, FriendPullingAway, StayClose};
@@ -18,7 +19,7 @@ fn text(words: &str) -> Answer {
 /// Somebody new, with nothing that closes a door.
 fn begun(world: &mut World) -> ebb::domain::id::ReflectionId {
     let id = world.begin(FriendPullingAway, "Maya");
-    world.answer_safety(world.reflection(id).person, &[NoneOfThese]);
+    world.answer_safety(world.about(id), &[NoneOfThese]);
     id
 }
 
@@ -33,7 +34,7 @@ fn a_name_that_is_no_name_is_refused_once_and_changes_nothing() {
         (&*"🌊".repeat(10_000), NameError::TooLong),
     ] {
         let mut world = World::new();
-        let refused = world.dispatch(Command::Begin(FriendPullingAway, Whom::New(name.into())));
+        let refused = world.dispatch(Command::Begin(GuideId::Situation(FriendPullingAway), Subject::New(name.into())));
         assert_eq!(refused, Err(Rejection::Name(why)), "{} characters", name.chars().count());
         assert!(world.doc.is_empty(), "a refused name left a record");
         assert_eq!(world.storage.writes(), 0, "a refused name was written");
@@ -56,7 +57,7 @@ fn a_name_in_any_script_begins_a_reflection_and_comes_back_as_typed() {
 fn a_reflection_about_nobody_is_refused() {
     let mut world = World::new();
     let nobody = ebb::domain::id::PersonId(ebb::domain::id::Id::from_bits(77));
-    assert_eq!(world.dispatch(Command::Begin(StayClose, Whom::Known(nobody))), Err(Rejection::Gone));
+    assert_eq!(world.dispatch(Command::Begin(GuideId::Situation(StayClose), Subject::Known(nobody))), Err(Rejection::Gone));
     assert!(world.doc.is_empty());
 }
 
@@ -75,7 +76,7 @@ fn a_safety_answer_that_is_kept_is_not_asked_again() {
 fn a_safety_answer_left_unsaved_holds_for_the_session_and_is_asked_again_after_it() {
     let mut world = World::new();
     let id = world.begin(FriendPullingAway, "Maya");
-    let person = world.reflection(id).person;
+    let person = world.about(id);
     world.act(Command::AnswerSafety { person, answers: vec![AskedToStop], keep: false });
     assert_eq!(world.stop(id), Stop::Page("signs"));
     assert!(world.doc.safety(person).is_some_and(|route| route.stopped));
@@ -89,7 +90,7 @@ fn a_safety_answer_left_unsaved_holds_for_the_session_and_is_asked_again_after_i
 fn leaving_a_kept_safety_answer_unsaved_later_takes_it_out_of_the_store() {
     let mut world = World::new();
     let id = world.begin(FriendPullingAway, "Maya");
-    let person = world.reflection(id).person;
+    let person = world.about(id);
     world.answer_safety(person, &[AskedToStop]);
     world.act(Command::AnswerSafety { person, answers: vec![AskedToStop], keep: false });
     world.close_and_reopen();
@@ -100,7 +101,7 @@ fn leaving_a_kept_safety_answer_unsaved_later_takes_it_out_of_the_store() {
 fn an_empty_safety_page_is_refused() {
     let mut world = World::new();
     let id = world.begin(FriendPullingAway, "Maya");
-    let person = world.reflection(id).person;
+    let person = world.about(id);
     let nothing = Command::AnswerSafety { person, answers: Vec::new(), keep: true };
     assert_eq!(world.dispatch(nothing), Err(Rejection::NothingTicked));
     assert_eq!(world.stop(id), Stop::Safety);
@@ -232,10 +233,10 @@ fn the_whole_first_guide_leads_to_a_proposed_plan() {
 #[test]
 fn every_guide_leads_from_every_open_choice_to_a_plan() {
     for situation in Situation::ALL {
-        for &choice in ebb::content::guides::guide(situation).choices {
+        for &choice in ebb::content::guides::of(situation).choices {
             let mut world = World::new();
             let id = world.begin(situation, "Maya");
-            world.answer_safety(world.reflection(id).person, &[NoneOfThese]);
+            world.answer_safety(world.about(id), &[NoneOfThese]);
             world.walk_to_the_end(id, choice, None, &[]);
             assert_eq!(world.plan_from(id).map(|plan| plan.choice), Some(choice), "{situation:?}");
         }
@@ -247,7 +248,7 @@ fn a_choice_that_safety_closes_is_asked_again() {
     let mut world = World::new();
     let id = begun(&mut world);
     world.answer(id, "choice", Answer::One(OneMessage.id().into()));
-    world.answer_safety(world.reflection(id).person, &[AskedToStop]);
+    world.answer_safety(world.about(id), &[AskedToStop]);
     let mut asked = Vec::new();
     while let Stop::Page(page) = world.stop(id) {
         asked.push(page);

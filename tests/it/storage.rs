@@ -8,6 +8,7 @@ use ebb::domain::contact::{Contact, ContactKind};
 use ebb::domain::id::{ContactId, Id, PersonId, ReflectionId};
 use ebb::domain::reflection::Reflection;
 use ebb::domain::reflection::answer::{Answer, Answered, Mark};
+use ebb::domain::reflection::guide::GuideId;
 use ebb::domain::situation::Situation;
 use ebb::store::keys::{DEMO_PREFIX, PREFIX};
 use ebb::store::load::Loaded;
@@ -325,8 +326,9 @@ fn reflections() -> impl Strategy<Value = Record> {
         let begun = day("1800-01-01") + chrono::Days::new(days);
         Record::Reflection(Arc::new(Reflection {
             id: ReflectionId(Id::from_bits(bits)),
-            situation: Situation::ALL[(bits % 5) as usize],
-            person: PersonId(Id::from_bits(bits >> 7)),
+            guide: GuideId::Situation(Situation::ALL[(bits % 5) as usize]),
+            ended: bits % 7 == 0,
+            person: (bits % 5 != 0).then(|| PersonId(Id::from_bits(bits >> 7))),
             begun,
             touched: begun,
             answers: answers.into_iter().collect(),

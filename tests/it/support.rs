@@ -2,19 +2,19 @@
 //! commands and saves what they change, as the shell does in the browser.
 
 use chrono::{Days, NaiveDate};
-use ebb::app::command::{Command, Effect, Notice, Rejection, StepChange, Whom};
+use ebb::app::command::{Command, Effect, Notice, Rejection, StepChange, Subject};
 use ebb::app::doc::Doc;
 use ebb::app::resume::{asks_safety, way};
 use ebb::app::route::Route;
 use ebb::app::save::Waiting;
 use ebb::app::update::{Env, update};
-use ebb::content::guides::guide;
+use ebb::content::guide;
 use ebb::domain::id::{Id, PersonId, PlanId, ReflectionId};
 use ebb::domain::person::Person;
 use ebb::domain::plan::Plan;
 use ebb::domain::reflection::Reflection;
 use ebb::domain::reflection::answer::Answer;
-use ebb::domain::reflection::guide::{Kind, Page};
+use ebb::domain::reflection::guide::{GuideId, Kind, Page};
 use ebb::domain::reflection::journey::Journey;
 use ebb::domain::safety::SafetyAnswer;
 use ebb::domain::situation::{Choice, Situation};
@@ -424,13 +424,13 @@ impl World {
 
     /// Begins a guide about somebody new.
     pub fn begin(&mut self, situation: Situation, name: &str) -> ReflectionId {
-        self.act(Command::Begin(situation, Whom::New(name.to_owned())));
+        self.act(Command::Begin(GuideId::Situation(situation), Subject::New(name.to_owned())));
         self.just_begun()
     }
 
     /// Begins a guide about somebody of the circle.
     pub fn begin_about(&mut self, situation: Situation, person: PersonId) -> ReflectionId {
-        self.act(Command::Begin(situation, Whom::Known(person)));
+        self.act(Command::Begin(GuideId::Situation(situation), Subject::Known(person)));
         self.just_begun()
     }
 
@@ -491,7 +491,7 @@ impl World {
 
     /// The person a reflection is about.
     pub fn person_of(&self, id: ReflectionId) -> &Person {
-        self.doc.person(self.reflection(id).person).expect("the person is there")
+        self.doc.person(self.about(id)).expect("the person is there")
     }
 
     /// The plan.
@@ -499,13 +499,18 @@ impl World {
         self.doc.plan(id).expect("the plan is there")
     }
 
+    /// Whom a reflection is about.
+    pub fn about(&self, id: ReflectionId) -> PersonId {
+        self.reflection(id).person.expect("it is about somebody")
+    }
+
     /// The plan a reflection led to.
     pub fn plan_from(&self, id: ReflectionId) -> Option<&Plan> {
-        self.doc.plans_about(self.reflection(id).person).find(|plan| plan.reflection == id).map(|plan| &**plan)
+        self.doc.plan_from(self.reflection(id)).map(|plan| &**plan)
     }
 
     fn page(&self, id: ReflectionId, page: &str) -> &'static Page {
-        let pages = guide(self.reflection(id).situation).pages;
+        let pages = guide(self.reflection(id).guide).pages;
         pages.iter().find(|one| one.id == page).expect("the page is in the guide")
     }
 
@@ -532,15 +537,16 @@ fn answer_for(page: &Page, choice: Choice, space: Option<&str>, others: &[Person
             Answer::Fields(fields.iter().map(|field| ((*field).to_owned(), format!("about {field}"))).collect())
         }
         Kind::One(options) => Answer::One(options[0].id.into()),
-        Kind::Several { options, .. } => Answer::Several { chosen: vec![options[0].id.into()], own: Vec::new() },
-        Kind::Marked { options, marks, .. } => {
+        Kind::Several(options) => Answer::Several { chosen: vec![options[0].id.into()], own: Vec::new() },
+        Kind::Marked { options, marks } => {
             let mut marked = Table::default();
-            marked.insert(options[0].id, marks.pair()[0]);
+            marked.insert(options[0].id, marks.all()[0]);
             Answer::Marked { marked, own: Vec::new() }
         }
         Kind::People if others.is_empty() => return None,
         Kind::People => Answer::People(others.to_vec()),
-        Kind::Heard => return None,
+        Kind::Heard | Kind::Read(_) | Kind::Pause(_) => return None,
+        Kind::Day => Answer::One("2026-12-01".into()),
         Kind::Choice => Answer::One(choice.id().into()),
         Kind::SpaceLength => Answer::One(space?.into()),
     })

@@ -5,6 +5,7 @@ use crate::help_page::hide_link;
 use crate::html::escape;
 use ebb::content::icons::Icon;
 use ebb::content::words::words;
+use ebb::domain::reflection::guide::GuideId;
 use ebb::domain::situation::Situation;
 
 /// Both pictures, in the markup of `src/ui/pages/welcome.rs` and `today.rs`: Welcome for a new visitor, the shore of Today for one who comes back.
@@ -43,7 +44,7 @@ fn welcome() -> String {
 }
 
 fn choice(situation: Situation) -> String {
-    let guide = words().guide(situation.id());
+    let guide = words().guide(GuideId::Situation(situation));
     let drawing = glyph(situation);
     link("choice", &format!("#/start/{}", situation.id()), &drawing, guide.title, guide.about)
 }

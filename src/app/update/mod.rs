@@ -1,6 +1,7 @@
 //! The one function that changes the document. A command either happens as a whole or not at all.
 
 mod history;
+mod journal;
 mod people;
 mod plans;
 mod reflections;
@@ -42,7 +43,7 @@ pub struct Done {
 /// # Errors
 /// [`Rejection`]; the document is then as it was before.
 pub fn update(doc: &mut Doc, command: Command, env: &mut Env<'_>) -> Result<Done, Rejection> {
-    let typing = matches!(command, Command::Write(..));
+    let typing = matches!(command, Command::Write(..) | Command::WriteEntry(..));
     let undoing = matches!(command, Command::Undo);
     let mut turn = Turn { doc, env, changes: Vec::new(), effects: Vec::new() };
     let carried_out = turn.carry_out(command);
@@ -86,14 +87,21 @@ struct Turn<'a, 'e> {
 impl Turn<'_, '_> {
     fn carry_out(&mut self, command: Command) -> Result<(), Rejection> {
         match command {
-            Command::Begin(situation, whom) => self.begin(situation, whom),
+            Command::Begin(guide, subject) => self.begin(guide, subject),
             Command::AnswerSafety { person, answers, keep } => self.answer_safety(person, &answers, keep),
             Command::Write(id, page, answer) => self.write(id, page, answer),
             Command::Next(id, page) => self.next(id, page),
+            Command::Keep(id, page) => self.keep(id, page),
             Command::Skip(id, page) => self.leave(id, page, Answer::Skipped),
             Command::NotSure(id, page) => self.leave(id, page, Answer::NotSure),
             Command::NameOn(id, page, name) => self.name_on(id, page, &name),
+            Command::EndReflection(id) => self.end_reflection(id),
             Command::DeleteReflection(id) => self.delete_reflection(id),
+            Command::CheckIn(mood, energy) => self.check_in(mood, energy),
+            Command::BeginEntry(kind, person, prompt) => self.begin_entry(kind, person, prompt),
+            Command::WriteEntry(id, text) => self.write_entry(id, text),
+            Command::SetEntry(id, change) => self.set_entry(id, change),
+            Command::DeleteEntry(id) => self.delete_entry(id),
             Command::DeletePlan(id) => self.delete_plan(id),
             Command::ErasePerson(id) => self.erase_person(id),
             Command::PutAway(ids) => self.put_away(&ids),

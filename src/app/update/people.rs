@@ -34,6 +34,7 @@ impl Turn<'_, '_> {
         for id in self.doc.all_about(id) {
             self.take(id);
         }
+        self.forget_in_entries(id);
         self.doc.unsaved_safety.retain(|(one, _)| *one != id);
         self.say(Notice::PersonErased);
         self.go(Route::People);

@@ -1,31 +1,32 @@
 //! Commands about reflections: begin, answer, move on, delete.
 
 use super::Turn;
-use crate::app::command::{Notice, Rejection, Whom};
-use crate::app::resume::way;
+use crate::app::command::{Notice, Rejection, Subject};
+use crate::app::resume::{safety, way};
 use crate::app::route::Route;
-use crate::content::guides::guide;
+use crate::content::guide;
 use crate::domain::contact::unanswered;
 use crate::domain::id::{PersonId, PlanId, ReflectionId};
 use crate::domain::plan::propose::{Ground, propose};
 use crate::domain::plan::{Plan, PlanState, StepState};
 use crate::domain::reflection::Reflection;
 use crate::domain::reflection::answer::{Answer, Answered};
-use crate::domain::reflection::guide::Kind;
+use crate::domain::reflection::guide::{GuideId, Kind, Page};
 use crate::domain::safety::{SafetyAnswer, SafetyRoute};
-use crate::domain::situation::Situation;
 use crate::store::record::Record;
 use std::sync::Arc;
 
 impl Turn<'_, '_> {
-    pub(super) fn begin(&mut self, situation: Situation, whom: Whom) -> Result<(), Rejection> {
-        let person = match whom {
-            Whom::Known(id) => self.doc.person(id).ok_or(Rejection::Gone)?.id,
-            Whom::New(name) => self.new_person(&name)?,
+    pub(super) fn begin(&mut self, guide: GuideId, subject: Subject) -> Result<(), Rejection> {
+        let person = match subject {
+            Subject::Known(id) => Some(self.doc.person(id).ok_or(Rejection::Gone)?.id),
+            Subject::New(name) => Some(self.new_person(&name)?),
+            Subject::Nobody => None,
         };
         let today = self.env.today;
         let id = ReflectionId(self.fresh());
-        let begun = Reflection { id, situation, person, begun: today, touched: today, answers: Default::default() };
+        let (ended, answers) = (false, Default::default());
+        let begun = Reflection { id, guide, person, begun: today, touched: today, ended, answers };
         self.put(Record::Reflection(Arc::new(begun)));
         self.go(Route::Resume(id));
         Ok(())
@@ -73,22 +74,37 @@ impl Turn<'_, '_> {
         let done = reflection.answers.get(page).is_some_and(|answered| answered.done);
         reflection.answers.insert(page, Answered { answer, done });
         reflection.touched = self.env.today;
+        // Whoever writes on has taken it up again.
+        reflection.ended = false;
         self.put(Record::Reflection(Arc::new(reflection)));
         Ok(())
     }
 
     pub(super) fn next(&mut self, id: ReflectionId, page: &'static str) -> Result<(), Rejection> {
         let mut reflection = self.reflection(id)?;
-        let kind = guide(reflection.situation).pages.iter().find(|p| p.id == page).map(|p| &p.kind);
-        match reflection.answers.get_mut(page) {
-            Some(answered) if !answered.answer.is_empty() => answered.done = true,
-            _ if matches!(kind, Some(Kind::Choice)) => return Err(Rejection::NothingChosen),
-            _ => {
-                let answer = if matches!(kind, Some(Kind::Heard)) { Answer::Read } else { Answer::Skipped };
-                reflection.answers.insert(page, Answered { answer, done: true });
-            }
-        }
+        finish(&mut reflection, page)?;
         self.move_on(reflection, page);
+        Ok(())
+    }
+
+    /// Keeps a page that was changed from "what we heard", and goes back there.
+    pub(super) fn keep(&mut self, id: ReflectionId, page: &'static str) -> Result<(), Rejection> {
+        let mut reflection = self.reflection(id)?;
+        finish(&mut reflection, page)?;
+        reflection.touched = self.env.today;
+        let heard = guide(reflection.guide).pages.iter().find(|page| matches!(page.kind, Kind::Heard));
+        self.go(heard.map_or(Route::Resume(id), |heard| Route::Page(id, heard.id.to_owned())));
+        self.put(Record::Reflection(Arc::new(reflection)));
+        Ok(())
+    }
+
+    /// Ends a reflection where it stands.
+    pub(super) fn end_reflection(&mut self, id: ReflectionId) -> Result<(), Rejection> {
+        let mut reflection = self.reflection(id)?;
+        reflection.ended = true;
+        self.put(Record::Reflection(Arc::new(reflection)));
+        self.say(Notice::ReflectionEnded);
+        self.go(Route::Reflect);
         Ok(())
     }
 
@@ -101,7 +117,7 @@ impl Turn<'_, '_> {
         Ok(())
     }
 
-    /// Goes to the page after this one; after the last, to the proposed plan.
+    /// Goes to the page after this one; after the last, to the end of the exercise or the proposed plan.
     pub(super) fn move_on(&mut self, mut reflection: Reflection, page: &str) {
         reflection.touched = self.env.today;
         let reflection = Arc::new(reflection);
@@ -110,13 +126,15 @@ impl Turn<'_, '_> {
         match way.after(page) {
             Some(next) => self.go(Route::Page(reflection.id, next.id.to_owned())),
             None if way.current.is_some() => self.go(Route::Resume(reflection.id)),
-            None => self.propose(&reflection),
+            None => match reflection.person.filter(|_| reflection.guide.situation().is_some()) {
+                Some(person) => self.propose(&reflection, person),
+                None => self.go(Route::Closing(reflection.id)),
+            },
         }
     }
 
-    pub(super) fn propose(&mut self, reflection: &Reflection) {
-        let person = reflection.person;
-        let earlier = self.doc.plans_about(person).find(|plan| plan.reflection == reflection.id).cloned();
+    pub(super) fn propose(&mut self, reflection: &Reflection, person: PersonId) {
+        let earlier = self.doc.plan_from(reflection).cloned();
         if let Some(plan) = &earlier
             && plan.state != PlanState::Proposed
         {
@@ -125,7 +143,7 @@ impl Turn<'_, '_> {
         let id = earlier.map_or_else(|| PlanId(self.fresh()), |plan| plan.id);
         let ground = Ground {
             reflection,
-            safety: self.doc.safety(person).unwrap_or_default(),
+            safety: safety(self.doc, reflection),
             unanswered: unanswered(&self.doc.contacts_with(person)),
             today: self.env.today,
         };
@@ -156,4 +174,18 @@ impl Turn<'_, '_> {
         self.go(Route::Reflect);
         Ok(())
     }
+}
+
+/// Marks a page as done with what stands there; an empty one as left out.
+fn finish(reflection: &mut Reflection, page: &'static str) -> Result<(), Rejection> {
+    let of = guide(reflection.guide).page(page);
+    match reflection.answers.get_mut(page) {
+        Some(answered) if !answered.answer.is_empty() => answered.done = true,
+        _ if matches!(of.map(|page| &page.kind), Some(Kind::Choice)) => return Err(Rejection::NothingChosen),
+        _ => {
+            let answer = if of.is_some_and(Page::asks) { Answer::Skipped } else { Answer::Read };
+            reflection.answers.insert(page, Answered { answer, done: true });
+        }
+    }
+    Ok(())
 }

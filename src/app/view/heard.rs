@@ -43,6 +43,7 @@ pub fn heard(guide: &'static Guide, reflection: &Reflection, until: &str) -> Vec
         .pages
         .iter()
         .take_while(|page| page.id != until)
+        .filter(|page| !page.quiet)
         .filter_map(|page| {
             let answer = reflection.answer(page.id).filter(|answer| answer.fits(&page.kind))?;
             let parts = parts(&page.kind, answer);
@@ -64,16 +65,16 @@ fn parts(kind: &'static Kind, answer: &Answer) -> Vec<Part> {
         (Kind::One(options), Answer::One(id)) => {
             options.iter().filter(|option| option.id == id).map(|option| Part::Option(option.id)).collect()
         }
-        (Kind::Several { options, .. }, Answer::Several { chosen, own: lines }) => options
+        (Kind::Several(options), Answer::Several { chosen, own: lines }) => options
             .iter()
             .filter(|option| chosen.iter().any(|id| id == option.id))
             .map(|option| Part::Option(option.id))
             .chain(own(lines.iter().map(String::as_str)).map(Part::Own))
             .collect(),
-        (Kind::Marked { options, marks, .. }, Answer::Marked { marked, own: lines }) => marks
-            .pair()
-            .into_iter()
-            .filter_map(|mark| {
+        (Kind::Marked { options, marks }, Answer::Marked { marked, own: lines }) => marks
+            .all()
+            .iter()
+            .filter_map(|&mark| {
                 let chosen = options
                     .iter()
                     .filter(|option| marked.get(option.id) == Some(&mark))

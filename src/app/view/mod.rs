@@ -3,6 +3,8 @@
 
 pub mod curve;
 pub mod heard;
+pub mod insights;
+pub mod journal;
 pub mod people;
 pub mod plan;
 pub mod readable;

@@ -7,14 +7,16 @@
 
 use super::people::rows;
 use crate::app::doc::Doc;
-use crate::content::guides::guide;
-use crate::content::names;
-use crate::content::words::{PageWords, fill, words};
+use crate::content::guide;
+use crate::content::words::{self, PageWords, fill, words};
+use crate::content::{names, prompts};
 use crate::domain::day;
 use crate::domain::id::PersonId;
+use crate::domain::journal::Entry;
 use crate::domain::plan::{Plan, PlanState, StepState};
 use crate::domain::reflection::Reflection;
 use crate::domain::reflection::answer::{Answer, Mark};
+use crate::domain::reflection::guide::GuideId;
 use chrono::NaiveDate;
 
 /// What goes into an export.
@@ -110,7 +112,73 @@ impl<'a> Text<'a> {
                 *sheet = text.out;
             }
         }
+        if of == Of::Everything {
+            let mut text = Text { out: String::new(), ..*self };
+            text.oneself();
+            if !text.out.is_empty() {
+                sheets.push(text.out);
+            }
+        }
         sheets
+    }
+
+    /// What is about nobody else: exercises, the journal and the check-ins.
+    fn oneself(&mut self) {
+        let w = &words().read;
+        for reflection in self.doc.reflections().filter(|one| one.person.is_none()) {
+            if self.out.is_empty() {
+                self.title(w.oneself);
+            }
+            self.reflection(reflection, "");
+        }
+        let mut heading = Some(words().journal.title);
+        for entry in self.doc.entries().filter(|entry| !entry.is_blank()) {
+            if let Some(heading) = heading.take() {
+                self.title(heading);
+            }
+            self.entry(entry);
+        }
+        let mut heading = Some(w.check_ins);
+        for check_in in self.doc.check_ins() {
+            let mood = check_in.mood.map(names::mood);
+            let energy = check_in.energy.map(|energy| words().journal.check_in.energy_said(names::energy(energy)));
+            let said: Vec<&str> = mood.into_iter().chain(energy.as_deref()).collect();
+            if said.is_empty() {
+                continue;
+            }
+            if let Some(heading) = heading.take() {
+                self.section(heading);
+            }
+            self.item(&(self.date)(check_in.on), &said.join(" · "));
+        }
+    }
+
+    fn entry(&mut self, entry: &Entry) {
+        let w = &words().journal;
+        self.section(&join(&[&(self.date)(entry.on), " · ", names::entry_kind(entry.kind)]));
+        if let Some(prompt) = entry.prompt.as_deref().and_then(prompts::find) {
+            self.lines("", words::entry(words().prompts, prompt.id).label);
+            self.gap();
+        }
+        if !is_blank(&entry.text) {
+            self.lines("", &own(&entry.text));
+            self.gap();
+        }
+        if let Some(mood) = entry.mood {
+            self.item(w.mood, names::mood(mood));
+        }
+        if let Some(energy) = entry.energy {
+            self.item(w.energy, names::energy(energy));
+        }
+        for (label, list) in [(w.feelings, names::feelings(entry)), (w.people, self.mentioned(entry))] {
+            if !list.is_empty() {
+                self.item(label, &list.join(", "));
+            }
+        }
+    }
+
+    fn mentioned(&self, entry: &Entry) -> Vec<String> {
+        entry.people.iter().map(|&id| self.name_or_somebody(id).to_owned()).collect()
     }
 
     fn gap(&mut self) {
@@ -215,11 +283,11 @@ impl<'a> Text<'a> {
 
     fn reflection(&mut self, reflection: &Reflection, name: &str) {
         let w = &words().read;
-        let guide_words = words().guide(reflection.situation.id());
+        let guide_words = words().guide(reflection.guide);
         self.section(guide_words.title);
         self.day(w.begun, reflection.begun);
         self.day(w.touched, reflection.touched);
-        let pages = guide(reflection.situation).pages;
+        let pages = guide(reflection.guide).pages;
         for page in pages {
             if let Some(answer) = reflection.answer(page.id) {
                 self.answer(Some(guide_words.page(page.id)), answer, name);
@@ -285,7 +353,7 @@ impl<'a> Text<'a> {
 
     fn plan(&mut self, plan: &Plan, name: &str) {
         let w = words();
-        let choices = w.guide(plan.situation.id()).page("choice");
+        let choices = w.guide(GuideId::Situation(plan.situation)).page("choice");
         let choice = choices.option(plan.choice.id()).map_or(plan.choice.id(), |option| option.label);
         self.section(&join(&[w.read.plan, ": ", choice]));
         self.day(w.read.proposed, plan.made);

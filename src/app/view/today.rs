@@ -5,12 +5,13 @@ use crate::app::doc::Doc;
 use crate::app::resume::way;
 use crate::domain::contact::unanswered;
 use crate::domain::id::{PlanId, ReflectionId};
+use crate::domain::journal::{Energy, Mood};
 use crate::domain::person::Person;
 use crate::domain::plan::step::StepKind;
 use crate::domain::plan::today::{Running, due};
-use crate::domain::plan::{Plan, PlanState};
+use crate::domain::plan::PlanState;
 use crate::domain::reflection::Reflection;
-use crate::domain::situation::Situation;
+use crate::domain::reflection::guide::GuideId;
 use crate::domain::table::sort_short;
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -26,6 +27,8 @@ pub struct Today {
     pub reflections: Vec<Open>,
     /// A few people.
     pub people: Vec<Row>,
+    /// The day's check-in; `None` while it has not been asked.
+    pub check_in: Option<(Option<Mood>, Option<Energy>)>,
 }
 
 /// One thing to do.
@@ -48,9 +51,9 @@ pub struct Thing {
 pub struct Open {
     /// Which.
     pub id: ReflectionId,
-    /// Which guide.
-    pub situation: Situation,
-    /// About whom.
+    /// Which guide or exercise.
+    pub guide: GuideId,
+    /// About whom; empty when it is about nobody else.
     pub name: String,
     /// The page it waits at, from 1.
     pub at: usize,
@@ -71,10 +74,13 @@ pub fn today(doc: &Doc, today: NaiveDate) -> Today {
         proposals: proposals(doc),
         reflections: open(doc),
         people: with_plans_first(doc, today),
+        check_in: doc.check_in(today).map(|check_in| (check_in.mood, check_in.energy)),
     }
 }
 
+/// The steps of the day, each as small as today's energy asks (I8).
 fn things(doc: &Doc, today: NaiveDate) -> Vec<Thing> {
+    let energy = doc.check_in(today).and_then(|check_in| check_in.energy).unwrap_or(Energy::Good);
     let running: Vec<Running<'_>> = doc
         .plans()
         .filter(|plan| plan.is_active())
@@ -91,7 +97,7 @@ fn things(doc: &Doc, today: NaiveDate) -> Vec<Thing> {
             Some(Thing {
                 plan: plan.id,
                 number: step.number,
-                kind: step.kind,
+                kind: step.kind.fitting(energy)?,
                 name: doc.person(plan.person)?.name.to_string(),
                 other: step.other.and_then(|id| doc.person(id)).map(|person| person.name.to_string()),
             })
@@ -116,8 +122,8 @@ pub fn open(doc: &Doc) -> Vec<Open> {
             let (at, of) = way.progress(page.id);
             Some(Open {
                 id: reflection.id,
-                situation: reflection.situation,
-                name: doc.person(reflection.person)?.name.to_string(),
+                guide: reflection.guide,
+                name: name_of(doc, reflection)?,
                 at,
                 of,
                 touched: reflection.touched,
@@ -128,12 +134,23 @@ pub fn open(doc: &Doc) -> Vec<Open> {
     open
 }
 
-/// Reflections that no plan has come from yet.
+/// Reflections that wait at a page: not ended, and no plan has come from them. An exercise that was
+/// opened and left without a word does not wait.
 pub(super) fn open_reflections(doc: &Doc) -> impl Iterator<Item = &Arc<Reflection>> {
     doc.reflections().filter(|reflection| {
-        let has_plan = |plan: &Arc<Plan>| plan.reflection == reflection.id;
-        !doc.plans_about(reflection.person).any(has_plan) && way(doc, reflection).current.is_some()
+        let opened_only = reflection.guide.situation().is_none() && reflection.answers.is_empty();
+        let waits = !reflection.ended && !opened_only && doc.plan_from(reflection).is_none();
+        waits && way(doc, reflection).current.is_some()
     })
+}
+
+/// About whom a reflection is: empty when about nobody else, `None` when that person is gone.
+#[must_use]
+pub fn name_of(doc: &Doc, reflection: &Reflection) -> Option<String> {
+    match reflection.person {
+        Some(person) => doc.person(person).map(|person| person.name.to_string()),
+        None => Some(String::new()),
+    }
 }
 
 /// Those with a running plan first, then the rest of the inner rings.

@@ -6,7 +6,7 @@ use crate::domain::plan::PlanState;
 use crate::domain::table::sort_short;
 use chrono::{Datelike, NaiveDate};
 
-/// A past year and what is over in it: reflections, contacts and ended plans, with their earlier
+/// A past year and what is over in it: reflections, contacts, entries and ended plans, with their earlier
 /// versions. People stay, and so does every plan that runs, with the reflection it came from.
 #[must_use]
 pub fn years(doc: &Doc, today: NaiveDate) -> Vec<(i32, Vec<Id>)> {
@@ -25,9 +25,7 @@ pub fn years(doc: &Doc, today: NaiveDate) -> Vec<(i32, Vec<Id>)> {
         }
     }
     for reflection in doc.reflections() {
-        let leads_on = doc
-            .plans_about(reflection.person)
-            .any(|plan| plan.reflection == reflection.id && !matches!(plan.state, PlanState::Ended(_)));
+        let leads_on = doc.plan_from(reflection).is_some_and(|plan| !matches!(plan.state, PlanState::Ended(_)));
         if !leads_on {
             add(reflection.touched, reflection.id.0);
         }
@@ -36,6 +34,12 @@ pub fn years(doc: &Doc, today: NaiveDate) -> Vec<(i32, Vec<Id>)> {
         for contact in doc.contacts_with(person.id) {
             add(contact.on, contact.id.0);
         }
+    }
+    for entry in doc.entries() {
+        add(entry.on, entry.id.0);
+    }
+    for check_in in doc.check_ins() {
+        add(check_in.on, check_in.id.0);
     }
     sort_short(&mut years, |a, b| a.0 < b.0);
     years

@@ -35,8 +35,8 @@ pub fn propose(ground: &Ground<'_>, id: PlanId) -> Option<Plan> {
     let choice = ground.reflection.choice().filter(|&choice| ground.safety.allows(choice))?;
     let mut plan = Plan {
         id,
-        person: ground.reflection.person,
-        situation: ground.reflection.situation,
+        person: ground.reflection.person?,
+        situation: ground.reflection.guide.situation()?,
         reflection: ground.reflection.id,
         choice,
         made: ground.today,
@@ -82,8 +82,8 @@ fn holds(offer: &Offer, ground: &Ground<'_>) -> bool {
         Only::MessagesWaiting => messages_waiting(ground),
         Only::ToOwn => is_mine_to_own(ground.reflection),
         Only::NotToOwn => !is_mine_to_own(ground.reflection),
-        Only::In(situation) => ground.reflection.situation == situation,
-        Only::NotIn(situation) => ground.reflection.situation != situation,
+        Only::In(situation) => ground.reflection.guide.situation() == Some(situation),
+        Only::NotIn(situation) => ground.reflection.guide.situation() != Some(situation),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The steps a plan is made of: what each is, how big, and its smaller sister.
 
+use crate::domain::journal::Energy;
 use crate::domain::sources::{Sources, from};
 use serde::{Deserialize, Serialize};
 
@@ -146,6 +147,20 @@ step_kinds! {
     // Looking again
     /// Look at the plan again (I7).
     Review = "review": Wait, Tiny, 3 min, contact: false, smaller: None, from &["S2-57", "S2-117", "S3-92", "S3-93"];
+}
+
+impl StepKind {
+    /// The step itself, or the first smaller sister that today's energy allows (I8). `None` when there is
+    /// none so small.
+    #[must_use]
+    pub fn fitting(self, energy: Energy) -> Option<Self> {
+        let most = match energy {
+            Energy::Low => Size::Tiny,
+            Energy::Some => Size::Small,
+            Energy::Good => Size::Bigger,
+        };
+        std::iter::successors(Some(self), |kind| kind.rule().smaller).find(|kind| kind.rule().size <= most)
+    }
 }
 
 #[cfg(test)]

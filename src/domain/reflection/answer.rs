@@ -24,7 +24,7 @@ pub enum Answer {
     Text(String),
     /// Short texts by field id.
     Fields(Table<String>),
-    /// One option.
+    /// One option, or a day as `2026-11-22`.
     One(String),
     /// Several options, and own ones.
     Several {
@@ -64,20 +64,52 @@ pub enum Mark {
     Once,
     /// More than once.
     More,
+    /// A need is met.
+    Met,
+    /// It is partly met.
+    Partly,
+    /// It is unmet.
+    Unmet,
+    /// It is all right with me.
+    Fine,
+    /// It is not all right with me.
+    NotFine,
+    /// My part.
+    Mine,
+    /// Their part.
+    Theirs,
+    /// A part of us both.
+    Shared,
 }
 
 impl Mark {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Seen, Self::Guessed, Self::Once, Self::More];
+    pub const ALL: [Self; 12] = [
+        Self::Seen,
+        Self::Guessed,
+        Self::Once,
+        Self::More,
+        Self::Met,
+        Self::Partly,
+        Self::Unmet,
+        Self::Fine,
+        Self::NotFine,
+        Self::Mine,
+        Self::Theirs,
+        Self::Shared,
+    ];
 }
 
 impl Marks {
-    /// The two marks a page offers, in order.
+    /// The marks a page offers, in order.
     #[must_use]
-    pub const fn pair(self) -> [Mark; 2] {
+    pub const fn all(self) -> &'static [Mark] {
         match self {
-            Self::SeenOrGuessed => [Mark::Seen, Mark::Guessed],
-            Self::OnceOrMore => [Mark::Once, Mark::More],
+            Self::SeenOrGuessed => &[Mark::Seen, Mark::Guessed],
+            Self::OnceOrMore => &[Mark::Once, Mark::More],
+            Self::MetPartlyUnmet => &[Mark::Met, Mark::Partly, Mark::Unmet],
+            Self::FineOrNot => &[Mark::Fine, Mark::NotFine],
+            Self::MineTheirsShared => &[Mark::Mine, Mark::Theirs, Mark::Shared],
         }
     }
 }
@@ -91,14 +123,15 @@ impl Answer {
             (Self::Skipped | Self::NotSure, _)
             | (Self::Text(_), Kind::Long)
             | (Self::Fields(_), Kind::Fields { .. })
-            | (Self::Several { .. }, Kind::Several { .. })
+            | (Self::Several { .. }, Kind::Several(_))
             | (Self::People(_), Kind::People)
-            | (Self::Read, Kind::Heard)
+            | (Self::Read, Kind::Heard | Kind::Read(_) | Kind::Pause(_))
             | (Self::One(_), Kind::Choice | Kind::SpaceLength) => true,
             (Self::One(id), Kind::One(options)) => options.iter().any(|option| option.id == id),
+            (Self::One(day), Kind::Day) => day.is_empty() || crate::domain::day::parse(day).is_some(),
             (Self::Marked { marked, own }, Kind::Marked { marks, .. }) => {
-                let pair = marks.pair();
-                marked.values().chain(own.iter().map(|(_, mark)| mark)).all(|mark| pair.contains(mark))
+                let offered = marks.all();
+                marked.values().chain(own.iter().map(|(_, mark)| mark)).all(|mark| offered.contains(mark))
             }
             _ => false,
         }

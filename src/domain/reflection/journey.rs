@@ -44,17 +44,23 @@ impl Journey {
     /// Number of a page among those that ask something, from 1, and how many there are.
     #[must_use]
     pub fn progress(&self, page: &str) -> (usize, usize) {
-        let asks = |page: &&&'static Page| !matches!(page.kind, Kind::Heard);
+        let asks = |page: &&&'static Page| page.asks();
         let until = self.position(page).map_or(0, |at| at + 1);
         (self.pages[..until].iter().filter(asks).count(), self.pages.iter().filter(asks).count())
     }
 }
 
 fn is_shown(page: &Page, reflection: &Reflection, safety: SafetyRoute) -> bool {
-    match page.when {
+    holds(&page.when, reflection, safety)
+}
+
+fn holds(when: &When, reflection: &Reflection, safety: SafetyRoute) -> bool {
+    match *when {
         When::Always => true,
         When::Chose(choice) => reflection.choice() == Some(choice) && safety.allows(choice),
         When::ContactOpen => safety.allows_contact(),
+        When::Answered(page, options) => reflection.chose_any(page, options),
+        When::All(all) => all.iter().all(|when| holds(when, reflection, safety)),
     }
 }
 
@@ -74,27 +80,31 @@ mod tests {
     use crate::domain::id::{Id, PersonId, ReflectionId};
     use crate::domain::reflection::answer::{Answer, Answered};
     use crate::domain::situation::{Choice, Situation};
-    use crate::domain::sources::from;
+    use crate::domain::reflection::guide::{GuideId, Next, Whom};
     use chrono::NaiveDate;
 
     static GUIDE: Guide = Guide {
-        situation: Situation::FriendPullingAway,
+        id: GuideId::Situation(Situation::FriendPullingAway),
         minutes: 1,
+        whom: Whom::Person,
+        contact: false,
         choices: &[Choice::GiveSpace, Choice::LetGo],
+        next: Next::Stop,
         pages: &[
-            Page { id: "one", kind: Kind::Long, when: When::Always, sources: from(&[]) },
-            Page { id: "heard", kind: Kind::Heard, when: When::Always, sources: from(&[]) },
-            Page { id: "choice", kind: Kind::Choice, when: When::Always, sources: from(&[]) },
-            Page { id: "length", kind: Kind::SpaceLength, when: When::Chose(Choice::GiveSpace), sources: from(&[]) },
-            Page { id: "open", kind: Kind::Long, when: When::ContactOpen, sources: from(&[]) },
+            Page::new("one", Kind::Long, &[]),
+            Page::new("heard", Kind::Heard, &[]),
+            Page::new("choice", Kind::Choice, &[]),
+            Page::new("length", Kind::SpaceLength, &[]).when(When::Chose(Choice::GiveSpace)),
+            Page::new("open", Kind::Long, &[]).when(When::ContactOpen),
         ],
     };
 
     fn reflection(answers: &[(&str, Answer, bool)]) -> Reflection {
         Reflection {
             id: ReflectionId(Id::from_bits(1)),
-            situation: Situation::FriendPullingAway,
-            person: PersonId(Id::from_bits(2)),
+            guide: GUIDE.id,
+            person: Some(PersonId(Id::from_bits(2))),
+            ended: false,
             begun: NaiveDate::default(),
             touched: NaiveDate::default(),
             answers: answers

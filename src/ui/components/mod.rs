@@ -3,10 +3,12 @@
 pub mod ask_once;
 pub mod backup_file;
 pub mod borrow;
+pub mod check_in;
 pub mod choice;
 pub mod field;
 pub mod frame;
 pub mod passphrase;
 pub mod people;
+pub mod saved;
 pub mod shore;
 pub mod tide_line;

@@ -1,13 +1,18 @@
 //! One file a page. Each reads memos and dispatches commands.
 
+mod about;
 mod data;
 mod hide;
+mod insights;
+mod journal;
+mod know;
 mod not_found;
 mod people;
 mod plan;
 mod read;
 mod reflect;
 mod start;
+mod starters;
 mod today;
 mod unlock;
 mod versions;
@@ -17,9 +22,9 @@ use super::core::Core;
 use super::el::El;
 use super::hide::way_back;
 use crate::app::route::Route;
-use crate::content::guides::guide;
+use crate::content::guide;
 use crate::content::words::words;
-use crate::domain::reflection::guide::{Kind, Page, When};
+use crate::domain::reflection::guide::{GuideId, Page, When};
 use crate::domain::situation::Situation;
 use crate::store::record::Record;
 use crate::store::vault::Vault;
@@ -40,11 +45,24 @@ pub fn show(core: Core, route: Route) -> Vec<El> {
         Route::Today => today::today(core),
         Route::Welcome => welcome::welcome(),
         Route::Nearest => welcome::nearest(),
-        Route::Start(situation) => start::start(core, situation),
+        Route::Start(guide) => start::start(core, guide),
         Route::Reflect => reflect::list::list(core),
         Route::Resume(id) => reflect::resume(core, id),
         Route::Safety(id) => reflect::safety::safety(core, id),
         Route::Page(id, page) => reflect::page(core, id, &page),
+        Route::Change(id, page) => reflect::change(core, id, &page),
+        Route::Closing(id) => reflect::closing::closing(core, id),
+        Route::Exercises => reflect::exercises::exercises(),
+        Route::Know => know::know(),
+        Route::Card(id) => know::card(&id),
+        Route::Words => starters::starters(core),
+        Route::Journal => journal::list::list(core),
+        Route::Calendar(month) => journal::calendar::calendar(core, month),
+        Route::Find => journal::find::find(core),
+        Route::Entry(id) => journal::entry::entry(core, id),
+        Route::WriteEntry(id) => journal::write::write(core, id),
+        Route::Insights => insights::insights(core),
+        Route::About => about::about(),
         Route::Plan(id) => plan::page::plan(core, id),
         Route::Ending(id) => plan::ending::ending(core, id),
         Route::People => people::list::list(core),
@@ -73,8 +91,11 @@ pub const fn name(route: &Route) -> &'static str {
         Route::Today => "today",
         Route::Welcome => "welcome",
         Route::Nearest | Route::Start(_) | Route::AddPerson | Route::Log(_) | Route::Contact(_) => "form",
-        Route::Reflect => "reflect",
-        Route::Resume(_) | Route::Safety(_) | Route::Page(..) => "question",
+        Route::Reflect | Route::Exercises | Route::Know | Route::Card(_) | Route::Words | Route::About => "reflect",
+        Route::Resume(_) | Route::Safety(_) | Route::Page(..) | Route::Change(..) => "question",
+        Route::Closing(_) => "form",
+        Route::Journal | Route::Calendar(_) | Route::Find | Route::Entry(_) | Route::WriteEntry(_) => "journal",
+        Route::Insights => "insights",
         Route::Plan(_) => "plan",
         Route::Ending(_) => "outcome",
         Route::People => "people",
@@ -99,7 +120,16 @@ pub fn title(route: &Route) -> &'static str {
         Route::Reflect => w.reflect.page_title,
         Route::Safety(_) => w.safety.page_title,
         Route::Page(_, page) if page == "heard" => w.heard.page_title,
-        Route::Resume(_) | Route::Page(..) => w.reflect.question_title,
+        Route::Resume(_) | Route::Page(..) | Route::Change(..) => w.reflect.question_title,
+        Route::Closing(_) => w.reflect.close.page_title,
+        Route::Exercises => w.exercises.title,
+        Route::Know | Route::Card(_) => w.know.title,
+        Route::Words => w.borrow.title,
+        Route::Journal | Route::Entry(_) | Route::WriteEntry(_) => w.journal.title,
+        Route::Calendar(_) => w.journal.calendar.title,
+        Route::Find => w.journal.find.title,
+        Route::Insights => w.insights.title,
+        Route::About => w.about.title,
         Route::Plan(_) => w.plan.page_title,
         Route::Ending(_) => w.plan.ending.page_title,
         Route::People => w.people.page_title,
@@ -131,7 +161,22 @@ pub fn back(core: Core, route: &Route) -> Option<(String, Route)> {
             .map_or_else(people, |name| (name, Route::Person(id)))
     };
     Some(match route {
-        Route::Today | Route::Welcome | Route::Reflect | Route::People | Route::Data | Route::NotFound => return None,
+        Route::Today
+        | Route::Welcome
+        | Route::Reflect
+        | Route::People
+        | Route::Journal
+        | Route::Data
+        | Route::NotFound => return None,
+        Route::Exercises | Route::Know | Route::Words => (w.shell.reflect.to_owned(), Route::Reflect),
+        Route::Card(_) => (w.know.title.to_owned(), Route::Know),
+        Route::Closing(_) => (w.shell.reflect.to_owned(), Route::Reflect),
+        Route::Calendar(_) | Route::Find | Route::Entry(_) | Route::WriteEntry(_) => {
+            (w.shell.journal.to_owned(), Route::Journal)
+        }
+        Route::Insights => (w.shell.journal.to_owned(), Route::Journal),
+        Route::About => (w.shell.back.to_owned(), first(core)),
+        Route::Change(..) => (w.reflect.leave.to_owned(), Route::Reflect),
         Route::Backup | Route::Restore | Route::Lock | Route::PutAway | Route::Erase | Route::Install => {
             (w.shell.data.to_owned(), Route::Data)
         }
@@ -155,6 +200,8 @@ fn home_of(record: &Record) -> (String, Route) {
         Record::Reflection(reflection) => Route::Resume(reflection.id),
         Record::Plan(plan) => Route::Plan(plan.id),
         Record::Contact(contact) => Route::Contact(contact.id),
+        Record::Entry(entry) => Route::Entry(entry.id),
+        Record::CheckIn(_) => Route::Insights,
         Record::Version(_) => Route::Data,
     };
     (words().shell.back.to_owned(), route)
@@ -167,6 +214,6 @@ fn first(core: Core) -> Route {
 
 /// Number of pages of a guide that ask something on the shortest way, for its row in lists.
 fn questions(situation: Situation) -> usize {
-    let asks = |page: &&Page| !matches!(page.kind, Kind::Heard) && !matches!(page.when, When::Chose(_));
-    guide(situation).pages.iter().filter(asks).count()
+    let asks = |page: &&Page| page.asks() && matches!(page.when, When::Always | When::ContactOpen);
+    guide(GuideId::Situation(situation)).pages.iter().filter(asks).count()
 }

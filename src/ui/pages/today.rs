@@ -10,6 +10,7 @@ use crate::domain::plan::step::StepKind;
 use crate::platform::clock;
 use crate::platform::intl::{Style, date};
 use crate::ui::components::borrow::borrow;
+use crate::ui::components::check_in;
 use crate::ui::components::frame::{body, button, h2, icon, line_row, link, main_part, p, row, span, title};
 use crate::ui::components::people::person_row;
 use crate::ui::components::shore::shore;
@@ -33,7 +34,8 @@ pub fn today(core: Core) -> Vec<El> {
 
 fn columns(core: Core) -> Vec<El> {
     let (view, day) = core.watch(|doc, day| (today::today(doc, day), day));
-    vec![row("things").add_all(things(core, &view)), row("aside").add(people(&view, day)).add(start())]
+    let things = row("things").maybe(check_in::asked(core, &view)).add_all(things(core, &view));
+    vec![things, row("aside").maybe(check_in::said(core, &view)).add(people(&view, day)).add(start())]
 }
 
 const fn greeting(w: &'static Words, hour: u32) -> &'static str {
@@ -127,10 +129,12 @@ fn act(core: Core, thing: &Thing, class: &str, text: &str, change: StepChange) -
 }
 
 fn resume(open: &Open) -> El {
-    let more = words().today.resume(&open.at.to_string(), &open.name, &open.of.to_string());
+    let w = &words().today;
+    let (at, of) = (open.at.to_string(), open.of.to_string());
+    let more = if open.name.is_empty() { w.resume_alone(&at, &of) } else { w.resume(&at, &open.name, &of) };
     link("line-row waits", &Route::Resume(open.id), "")
         .add(icon(Icon::Compass))
-        .add(body(words().guide(open.situation.id()).title, &more))
+        .add(body(words().guide(open.guide).title, &more))
         .add(icon(Icon::ChevronRight))
 }
 

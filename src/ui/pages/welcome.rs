@@ -6,6 +6,7 @@
 use crate::app::route::Route;
 use crate::content::icons::Icon;
 use crate::content::words::words;
+use crate::domain::reflection::guide::GuideId;
 use crate::domain::situation::Situation;
 use crate::platform::dom::Element;
 use crate::ui::components::frame::{icon, link, main_part, p, span, title};
@@ -35,7 +36,7 @@ pub fn nearest() -> Vec<El> {
     let w = &words().nearest;
     let lines = [w.friend, w.partner, w.me, w.cold, w.close];
     let lines = Situation::ALL.into_iter().zip(lines).map(|(situation, line)| {
-        let link = link("choice", &Route::Start(situation), "").add(span("grow", line)).add(icon(Icon::ChevronRight));
+        let link = link("choice", &Route::Start(GuideId::Situation(situation)), "").add(span("grow", line)).add(icon(Icon::ChevronRight));
         el("li").add(link)
     });
     let main = main_part(false)

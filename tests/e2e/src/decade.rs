@@ -6,7 +6,7 @@
 
 use crate::seed::{pairs, units};
 use chrono::{Days, NaiveDate};
-use ebb::content::guides::guide;
+use ebb::content::guides::of;
 use ebb::domain::contact::{Contact, ContactKind};
 use ebb::domain::id::{ContactId, Id, PersonId, PlanId, ReflectionId};
 use ebb::domain::person::{Person, Ring};
@@ -14,7 +14,7 @@ use ebb::domain::plan::propose::{Ground, propose};
 use ebb::domain::plan::{Ending, Outcome, PlanState, StepState};
 use ebb::domain::reflection::Reflection;
 use ebb::domain::reflection::answer::{Answer, Answered};
-use ebb::domain::reflection::guide::{Kind, Marks, Opt, Page, When};
+use ebb::domain::reflection::guide::{GuideId, Kind, Marks, Opt, Page, When};
 use ebb::domain::safety::SafetyRoute;
 use ebb::domain::situation::{Choice, Situation};
 use ebb::domain::table::Table;
@@ -168,9 +168,9 @@ impl Maker {
         // The last plans run, so each is about somebody else.
         let person = if left < 16 { self.people[self.plans % 2] } else { self.somebody() };
         let situation = Situation::ALL[number % 5];
-        let pages = guide(situation).pages;
+        let pages = of(situation).pages;
         let until = if number % 78 == 77 { 2 } else { pages.len() };
-        let choice = (number % 3 != 2).then(|| guide(situation).choices[number % guide(situation).choices.len()]);
+        let choice = (number % 3 != 2).then(|| of(situation).choices[number % of(situation).choices.len()]);
         let answers = self.answers(&pages[..until], choice);
         self.keep(situation, person, self.ago(left), answers);
     }
@@ -178,7 +178,7 @@ impl Maker {
     /// The reflection that is still open at the end of the life.
     fn stop_halfway(&mut self) -> ReflectionId {
         let situation = Situation::FriendPullingAway;
-        let pages = guide(situation).pages;
+        let pages = of(situation).pages;
         let until = pages.iter().position(|page| page.id == HALF_DONE).expect("the guide has the page");
         let mut answers = self.answers(&pages[..=until], None);
         answers.get_mut(HALF_DONE).expect("it was just answered").done = false;
@@ -193,7 +193,9 @@ impl Maker {
         answers: Table<Answered>,
     ) -> ReflectionId {
         let id = ReflectionId(self.id());
-        let reflection = Arc::new(Reflection { id, situation, person, begun: on, touched: on, answers });
+        let (guide, person) = (GuideId::Situation(situation), Some(person));
+        let reflection = Reflection { id, guide, person, begun: on, touched: on, ended: false, answers };
+        let reflection = Arc::new(reflection);
         self.last = Some(Arc::clone(&reflection));
         self.records.push(Record::Reflection(reflection));
         id
@@ -235,20 +237,21 @@ impl Maker {
                 Answer::Fields(fields.iter().map(|&field| (field.to_owned(), self.words(part))).collect())
             }
             Kind::One(options) => Answer::One(self.option(options)),
-            Kind::Several { options, .. } => {
+            Kind::Several(options) => {
                 let chosen = vec![self.option(options), self.option(options)];
                 Answer::Several { chosen, own: vec![self.words(70)] }
             }
-            Kind::Marked { options, marks, .. } => self.marked(options, *marks),
+            Kind::Marked { options, marks } => self.marked(options, *marks),
             Kind::People => Answer::People(vec![self.somebody(), self.somebody()]),
-            Kind::Heard => Answer::Read,
+            Kind::Heard | Kind::Read(_) | Kind::Pause(_) => Answer::Read,
+            Kind::Day => Answer::One("2026-12-01".to_owned()),
             Kind::Choice => choice.map_or(Answer::Skipped, |choice| Answer::One(choice.id().to_owned())),
             Kind::SpaceLength => Answer::One("3w".to_owned()),
         }
     }
 
     fn marked(&mut self, options: &'static [Opt], marks: Marks) -> Answer {
-        let [one, other] = marks.pair();
+        let (one, other) = (marks.all()[0], marks.all()[1]);
         let mut marked = Table::default();
         for mark in [one, one, other] {
             marked.insert(&self.option(options), mark);

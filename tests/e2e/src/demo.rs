@@ -12,6 +12,7 @@ use ebb::domain::plan::{Plan, PlanState, Step, StepState};
 use ebb::domain::reflection::Reflection;
 use ebb::domain::reflection::answer::{Answer, Answered, Mark};
 use ebb::domain::safety::SafetyRoute;
+use ebb::domain::reflection::guide::GuideId;
 use ebb::domain::situation::{Choice, Situation};
 use ebb::domain::table::Table;
 use ebb::domain::text::Name;
@@ -203,7 +204,9 @@ impl Maker {
         let id = ReflectionId(self.id());
         let answers = answers.into_iter().map(|(page, answer)| (page.to_owned(), Answered { answer, done: true }));
         let begun = self.ago(begun);
-        let reflection = Reflection { id, situation, person, begun, touched: begun, answers: answers.collect() };
+        let (guide, person) = (GuideId::Situation(situation), Some(person));
+        let answers = answers.collect();
+        let reflection = Reflection { id, guide, person, begun, touched: begun, ended: false, answers };
         self.records.push(Record::Reflection(Arc::new(reflection)));
         id
     }

@@ -8,6 +8,7 @@ use ebb::domain::id::{ContactId, Id, PersonId, ReflectionId};
 use ebb::domain::person::Person;
 use ebb::domain::reflection::Reflection;
 use ebb::domain::reflection::answer::{Answer, Answered};
+use ebb::domain::reflection::guide::GuideId;
 use ebb::domain::situation::Situation;
 use ebb::domain::text::Name;
 use ebb::store::backup::{Backup, Mode};
@@ -306,7 +307,7 @@ impl Author {
     }
 
     fn of_kind(&mut self, kind: Kind, id: Id, state: &State) -> Record {
-        let people: Vec<PersonId> = state.values().map(Record::about).collect();
+        let people: Vec<PersonId> = state.values().filter_map(Record::about).collect();
         let person = if people.is_empty() { PersonId(id) } else { *self.dice.pick(&people) };
         let days = ["2024-02-29", "2026-11-22", "1999-12-31"];
         let on = day::parse(days[self.dice.below(3)]).unwrap_or_default();
@@ -316,8 +317,9 @@ impl Author {
                 let answered = Answered { answer: Answer::Text(self.words(200)), done: self.dice.below(2) == 0 };
                 Record::Reflection(Arc::new(Reflection {
                     id: ReflectionId(id),
-                    situation: *self.dice.pick(&Situation::ALL),
-                    person,
+                    guide: GuideId::Situation(*self.dice.pick(&Situation::ALL)),
+                    person: Some(person),
+                    ended: false,
                     begun: on,
                     touched: on,
                     answers: [("friend".to_owned(), answered)].into_iter().collect(),

@@ -4,7 +4,7 @@ use crate::app::command::Command;
 use crate::app::resume::way;
 use crate::app::route::Route;
 use crate::app::view::heard::{self as view, Line, Part};
-use crate::content::guides::guide;
+use crate::content::guide;
 use crate::content::icons::Icon;
 use crate::content::words::{PageWords, fill, words};
 use crate::domain::reflection::Reflection;
@@ -13,18 +13,19 @@ use crate::domain::reflection::guide::Page;
 use crate::ui::components::frame::{button, foot, h2, icon, link, main_part, p, quote, row, title};
 use crate::ui::core::Core;
 use crate::ui::el::{El, el};
+use crate::ui::names;
 
 /// What we heard.
 pub fn heard(core: Core, page: &'static Page, reflection: &Reflection, name: &str) -> Vec<El> {
     let w = &words().heard;
     let id = reflection.id;
-    let guide_words = words().guide(reflection.situation.id());
-    let items = view::heard(guide(reflection.situation), reflection, page.id);
+    let guide_words = words().guide(reflection.guide);
+    let items = view::heard(guide(reflection.guide), reflection, page.id);
     let lead = if items.is_empty() { w.nothing } else { w.lead };
     let items = items.into_iter().map(|item| {
         let page_words = guide_words.page(item.page);
         let ask = fill(page_words.ask, &[("name", name)]);
-        let change = link("link small", &Route::Page(id, item.page.to_owned()), "")
+        let change = link("link small", &Route::Change(id, item.page.to_owned()), "")
             .attr("aria-label", &w.change_of(&ask))
             .add(icon(Icon::Pencil))
             .text(w.change);
@@ -54,6 +55,7 @@ fn part_view(part: Part, page: &'static PageWords, id: &str, name: &str) -> Vec<
                 Mark::Guessed => w.guessed,
                 Mark::Once => w.once,
                 Mark::More => w.more,
+                other => names::mark(other),
             };
             let lines = lines.into_iter().map(|line| match line {
                 Line::Option(id) => el("li").text(&option(id)),

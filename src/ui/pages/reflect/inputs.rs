@@ -1,20 +1,22 @@
 //! The field of a page, by the kind of answer it takes.
 
+use super::own_lines::own_lines;
 use super::question::Sheet;
+use crate::app::resume;
 use crate::app::view::people::rows;
-use crate::content::icons::Icon;
 use crate::content::words::words;
 use crate::domain::id::PersonId;
+use crate::domain::plan::standing::Standing;
 use crate::domain::reflection::Reflection;
 use crate::domain::reflection::answer::{Answer, Mark};
-use crate::domain::reflection::guide::{Guide, Kind, Marks, Opt, Page};
+use crate::domain::reflection::guide::{Guide, GuideId, Kind, Marks, Opt, Page};
 use crate::domain::situation::Situation;
 use crate::domain::table::Table;
 use crate::platform::dom::Element;
 use crate::platform::page as window;
 use crate::ui::components::choice::{Pick, choice, choices};
 use crate::ui::components::field::{area, form, label, line, submit};
-use crate::ui::components::frame::{button, icon, p, row, span};
+use crate::ui::components::frame::{button, p, row, span};
 use crate::ui::el::{El, el};
 use crate::ui::names;
 use leptos::prelude::*;
@@ -38,26 +40,29 @@ fn blank(kind: &Kind) -> Answer {
     match kind {
         Kind::Long => Answer::Text(String::new()),
         Kind::Fields { .. } => Answer::Fields(Table::default()),
-        Kind::One(_) | Kind::Choice | Kind::SpaceLength => Answer::One(String::new()),
-        Kind::Several { .. } => Answer::Several { chosen: Vec::new(), own: Vec::new() },
+        Kind::One(_) | Kind::Choice | Kind::SpaceLength | Kind::Day => Answer::One(String::new()),
+        Kind::Several(_) => Answer::Several { chosen: Vec::new(), own: Vec::new() },
         Kind::Marked { .. } => Answer::Marked { marked: Table::default(), own: Vec::new() },
         Kind::People => Answer::People(Vec::new()),
-        Kind::Heard => Answer::Read,
+        Kind::Heard | Kind::Read(_) | Kind::Pause(_) => Answer::Read,
     }
 }
 
 /// The field of a page.
 pub fn input(sheet: Sheet, guide: &'static Guide) -> Vec<El> {
-    let plain = |id: &'static str| (id, sheet.option(id), String::new());
+    let plain = |id: &'static str| (id, sheet.option(id), sheet.more(id));
     match &sheet.page.kind {
         Kind::Long => vec![long(sheet)],
         Kind::Fields { fields, suggestions, fills } => text_fields(sheet, fields, suggestions, *fills),
         Kind::One(options) => vec![one(sheet, options.iter().map(|option| plain(option.id)).collect())],
         Kind::Choice => vec![one(sheet, left_choices(sheet, guide))],
         Kind::SpaceLength => vec![one(sheet, LENGTHS.map(plain).into())],
-        Kind::Several { options, own } => several(sheet, options, *own),
-        Kind::Marked { options, marks, own } => marked(sheet, options, *marks, *own),
+        Kind::Several(options) => several(sheet, options),
+        Kind::Marked { options, marks } => marked(sheet, options, *marks),
         Kind::People => people(sheet),
+        Kind::Day => vec![day(sheet)],
+        Kind::Read(lines) => vec![read(sheet, lines)],
+        Kind::Pause(minutes) => vec![pause(*minutes)],
         Kind::Heard => Vec::new(),
     }
 }
@@ -124,7 +129,7 @@ fn borrow_line(sheet: Sheet, fields: &[&'static str], line: &str) {
 
 /// The choices that safety leaves open, all alike.
 fn left_choices(sheet: Sheet, guide: &'static Guide) -> Vec<(&'static str, String, String)> {
-    let safety = sheet.core.read(|doc, _| doc.safety(doc.reflection(sheet.reflection)?.person));
+    let safety = sheet.core.read(|doc, _| doc.reflection(sheet.reflection).map(|one| resume::safety(doc, one)));
     let left = safety.unwrap_or_default().choices(guide.choices);
     left.into_iter()
         .map(|choice| {
@@ -140,7 +145,7 @@ fn left_choices(sheet: Sheet, guide: &'static Guide) -> Vec<(&'static str, Strin
 /// The words of a choice that a guide does not have of its own: letting go, where safety leaves
 /// nothing else.
 fn shared_choice(sheet: Sheet, id: &str) -> (String, String) {
-    let four = words().guide(Situation::FriendPullingAway.id()).page("choice");
+    let four = words().guide(GuideId::Situation(Situation::FriendPullingAway)).page("choice");
     four.option(id).map_or_else(Default::default, |option| (sheet.fill(option.label), sheet.fill(option.more)))
 }
 
@@ -153,7 +158,7 @@ fn one(sheet: Sheet, options: Vec<(&'static str, String, String)>) -> El {
     choices(options.collect())
 }
 
-fn several(sheet: Sheet, options: &'static [Opt], own: bool) -> Vec<El> {
+fn several(sheet: Sheet, options: &'static [Opt]) -> Vec<El> {
     let options = options.iter().map(|option| {
         let id = option.id;
         let is = move |answer: &Answer| matches!(answer, Answer::Several { chosen, .. } if chosen.iter().any(|one| one == id));
@@ -165,14 +170,12 @@ fn several(sheet: Sheet, options: &'static [Opt], own: bool) -> Vec<El> {
                 }
             });
         };
-        choice(Pick::Several, "answer", &sheet.option(id), "", None, move || sheet.answer.with(is), change)
+        choice(Pick::Several, "answer", &sheet.option(id), &sheet.more(id), None, move || sheet.answer.with(is), change)
     });
-    let mut parts = vec![choices(options.collect())];
-    parts.extend(own.then(|| own_lines(sheet, None)));
-    parts
+    vec![choices(options.collect()), own_lines(sheet, None)]
 }
 
-fn marked(sheet: Sheet, options: &'static [Opt], marks: Marks, own: bool) -> Vec<El> {
+fn marked(sheet: Sheet, options: &'static [Opt], marks: Marks) -> Vec<El> {
     let rows = options.iter().map(|option| {
         let id = option.id;
         let current = move || {
@@ -194,19 +197,18 @@ fn marked(sheet: Sheet, options: &'static [Opt], marks: Marks, own: bool) -> Vec
         let label = sheet.option(id);
         el("li").class("markrow").add(span("", &label)).add(mark_buttons(marks, &label, current, set))
     });
-    let mut parts = vec![el("ul").class("rows line").attr("aria-labelledby", "ask").add_all(rows)];
-    parts.extend(own.then(|| own_lines(sheet, Some(marks))));
-    parts
+    let list = el("ul").class("rows line").attr("aria-labelledby", "ask").add_all(rows);
+    vec![list, own_lines(sheet, Some(marks))]
 }
 
-/// Two marks of which one, or none, is set. Tapping a set mark takes it away.
-fn mark_buttons(
+/// Marks of which one, or none, is set. Tapping a set mark takes it away.
+pub fn mark_buttons(
     marks: Marks,
     label: &str,
     current: impl Fn() -> Option<Mark> + Copy + 'static,
     set: impl Fn(Option<Mark>) + Copy + 'static,
 ) -> El {
-    let buttons = marks.pair().map(|mark| {
+    let buttons = marks.all().iter().map(|&mark| {
         let word = names::mark(mark);
         let pressed = move || current() == Some(mark);
         button("markbtn", word, move || set((!untrack(pressed)).then_some(mark)))
@@ -216,111 +218,37 @@ fn mark_buttons(
     span("marks", "").add_all(buttons)
 }
 
-/// Lines in one's own words. They are drawn anew only when one comes or goes, so that typing keeps
-/// its place; there is always a way to add one.
-fn own_lines(sheet: Sheet, marks: Option<Marks>) -> El {
-    let redraw = RwSignal::new(0_usize);
-    let again = move || redraw.update(|times| *times += 1);
-    let list = el("ul").class("own stack tight").live(move || {
-        redraw.track();
-        let count = sheet.answer.with_untracked(count_own);
-        (0..count).map(|at| own_line(sheet, marks, at, again)).collect()
+/// A day, as the browser picks one.
+fn day(sheet: Sheet) -> El {
+    let value = match sheet.answer.get_untracked() {
+        Answer::One(day) => day,
+        _ => String::new(),
+    };
+    el("input")
+        .class("field")
+        .id("answer")
+        .attr("type", "date")
+        .attr("aria-labelledby", "ask")
+        .value(&value)
+        .on("input", move |event| sheet.write(|answer| *answer = Answer::One(event.value())))
+}
+
+/// Lines to read.
+fn read(sheet: Sheet, lines: &'static [&'static str]) -> El {
+    let lines = lines.iter().map(|id| {
+        let more = sheet.more(id);
+        let second = (!more.is_empty()).then(|| span("small soft", &more));
+        el("li").add(span("", &sheet.option(id))).maybe(second)
     });
-    let add = move || {
-        sheet.write(|answer| add_own(answer, marks));
-        again();
-        let last = sheet.answer.with_untracked(count_own).saturating_sub(1);
-        window::focus(&format!("#own-{last}"));
-    };
-    let button = el("button").class("btn sm quiet").attr("type", "button").id("own-add").click(add);
-    row("").add(list).add(button.add(icon(Icon::Plus)).text(words().reflect.own_add))
+    el("ul").class("reading").add_all(lines)
 }
 
-/// One such line: its text, its mark on pages that have marks, and a way to take it out.
-fn own_line(sheet: Sheet, marks: Option<Marks>, at: usize, again: impl Fn() + Copy + 'static) -> El {
-    let w = &words().reflect;
-    let id = format!("own-{at}");
-    let typed = move |text: String| sheet.write(|answer| set_own_text(answer, at, text));
-    let remove = move || {
-        sheet.write(|answer| remove_own(answer, at));
-        again();
-        window::focus("#own-add");
-    };
-    let input = el("input")
-        .class("field serif-field")
-        .id(&id)
-        .attr("dir", "auto")
-        .attr("autocomplete", "off")
-        .attr("placeholder", w.own_label)
-        .value(&sheet.answer.with_untracked(|answer| own_text(answer, at)))
-        .on("input", move |event| typed(event.value()));
-    let marks = marks.map(|marks| {
-        let current = move || sheet.answer.with(|answer| own_mark(answer, at));
-        let set = move |mark: Option<Mark>| sheet.write(|answer| set_own_mark(answer, at, mark));
-        mark_buttons(marks, w.own_label, current, set)
-    });
-    let acts = row("row").maybe(marks).add(button("btn sm plain", w.own_remove, remove));
-    el("li").class("ownrow").add(el("label").class("vh").attr("for", &id).text(w.own_label)).add(input).add(acts)
-}
-
-fn count_own(answer: &Answer) -> usize {
-    match answer {
-        Answer::Several { own, .. } => own.len(),
-        Answer::Marked { own, .. } => own.len(),
-        _ => 0,
-    }
-}
-
-fn own_text(answer: &Answer, at: usize) -> String {
-    let text = match answer {
-        Answer::Several { own, .. } => own.get(at),
-        Answer::Marked { own, .. } => own.get(at).map(|(text, _)| text),
-        _ => None,
-    };
-    text.cloned().unwrap_or_default()
-}
-
-fn own_mark(answer: &Answer, at: usize) -> Option<Mark> {
-    match answer {
-        Answer::Marked { own, .. } => own.get(at).map(|(_, mark)| *mark),
-        _ => None,
-    }
-}
-
-fn add_own(answer: &mut Answer, marks: Option<Marks>) {
-    match (answer, marks) {
-        (Answer::Several { own, .. }, _) => own.push(String::new()),
-        (Answer::Marked { own, .. }, Some(marks)) => own.push((String::new(), marks.pair()[0])),
-        _ => {}
-    }
-}
-
-fn set_own_text(answer: &mut Answer, at: usize, text: String) {
-    let line = match answer {
-        Answer::Several { own, .. } => own.get_mut(at),
-        Answer::Marked { own, .. } => own.get_mut(at).map(|(line, _)| line),
-        _ => None,
-    };
-    if let Some(line) = line {
-        *line = text;
-    }
-}
-
-/// A line of one's own always carries a mark; tapping the set one leaves it.
-fn set_own_mark(answer: &mut Answer, at: usize, mark: Option<Mark>) {
-    if let (Answer::Marked { own, .. }, Some(mark)) = (answer, mark)
-        && let Some(line) = own.get_mut(at)
-    {
-        line.1 = mark;
-    }
-}
-
-fn remove_own(answer: &mut Answer, at: usize) {
-    match answer {
-        Answer::Several { own, .. } if at < own.len() => drop(own.remove(at)),
-        Answer::Marked { own, .. } if at < own.len() => drop(own.remove(at)),
-        _ => {}
-    }
+/// A slow tide to breathe with. It stands still where motion is not wanted, and the words go on.
+fn pause(minutes: u8) -> El {
+    let w = &words().reflect.pause;
+    let tide = row("breath").attr("aria-hidden", "true").add(row("breath-water"));
+    let guide = row("breath-words").attr("aria-hidden", "true").add(span("in", w.breathe_in)).add(span("out", w.out));
+    row("pause").add(tide).add(guide).add(p("soft", w.how)).add(p("small soft", &w.minutes(&names::minutes(minutes))))
 }
 
 /// People of the circle, and new ones by name.
@@ -352,11 +280,12 @@ fn people(sheet: Sheet) -> Vec<El> {
 }
 
 fn known_people(sheet: Sheet) -> El {
-    let about = sheet.core.read(|doc, _| doc.reflection(sheet.reflection).map(|reflection| reflection.person));
+    let about = sheet.core.read(|doc, _| doc.reflection(sheet.reflection).and_then(|reflection| reflection.person));
+    // Nobody is brought to mind with whom there is to be no contact (P1).
     let known = sheet.core.read(rows);
     let known: Vec<El> = known
         .into_iter()
-        .filter(|one| Some(one.id) != about)
+        .filter(|one| about != Some(one.id) && one.standing != Standing::NoContact)
         .take(MOST_PEOPLE)
         .map(|one| {
             let id = one.id;

@@ -17,7 +17,7 @@ use leptos::prelude::*;
 pub fn safety(core: Core, id: ReflectionId) -> Vec<El> {
     let w = &words().safety;
     let found = core.read(|doc, _| {
-        let person = doc.person(doc.reflection(id)?.person)?;
+        let person = doc.person(doc.reflection(id)?.person?)?;
         Some((person.id, person.name.to_string()))
     });
     let Some((person, name)) = found else { return not_found() };

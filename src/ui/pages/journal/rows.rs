@@ -1,0 +1,66 @@
+//! Entries as rows: the day, the words, who was in mind, the mood.
+
+use crate::app::route::Route;
+use crate::app::view::journal::Row;
+use crate::content::icons::MOOD;
+use crate::content::names;
+use crate::content::words::words;
+use crate::domain::journal::{EntryKind, Mood};
+use crate::platform::intl::{Style, date};
+use crate::ui::components::frame::{link, p, span};
+use crate::ui::el::{El, drawing, el};
+use chrono::Datelike;
+
+/// Entries as a list.
+pub fn entry_rows(rows: &[Row]) -> El {
+    el("ul").class("rows line entries").add_all(rows.iter().map(|row| el("li").add(entry_row(row))))
+}
+
+fn entry_row(row: &Row) -> El {
+    let day = el("span")
+        .class("when")
+        .add(span("small soft", &date(row.on, Style::DayName)))
+        .add(span("day", &row.on.day().to_string()));
+    let kind = (row.kind != EntryKind::Note).then(|| span("small soft kind", names::entry_kind(row.kind)));
+    let body = el("span").class("body").maybe(kind).add(written(row)).maybe(in_mind(&row.names));
+    link("entry-row", &Route::Entry(row.id), "")
+        .attr("aria-label", &label(row))
+        .add(day)
+        .add(body)
+        .maybe(row.mood.map(mood_mark))
+}
+
+/// The row in one breath, for those who hear it.
+fn label(row: &Row) -> String {
+    let words = if row.text.is_empty() { words().journal.no_words } else { &row.text };
+    let mood = row.mood.map_or_else(String::new, |mood| format!(". {}", names::mood(mood)));
+    format!("{}: {words}{mood}", date(row.on, Style::Weekday))
+}
+
+/// The words, with what was found marked.
+fn written(row: &Row) -> El {
+    if row.text.is_empty() {
+        return span("soft", words().journal.no_words);
+    }
+    let mut parts = el("q").attr("dir", "auto");
+    let mut at = 0;
+    for &(from, to) in &row.found {
+        parts = parts.text(&row.text[at..from]).add(el("mark").text(&row.text[from..to]));
+        at = to;
+    }
+    parts.text(&row.text[at..])
+}
+
+fn in_mind(names: &[String]) -> Option<El> {
+    (!names.is_empty()).then(|| span("small soft", &words().journal.in_mind(&names.join(", "))))
+}
+
+/// The mood as a pebble filled by as much water. Always beside words, or named in the row.
+pub fn mood_mark(mood: Mood) -> El {
+    drawing(&format!("mdot fill-{}", mood as usize + 1), "0 0 40 40", MOOD)
+}
+
+/// A line with a mood and its word.
+pub fn mood_line(mood: Mood) -> El {
+    p("row mood", "").add(mood_mark(mood)).add(span("", names::mood(mood)))
+}

@@ -1,0 +1,61 @@
+//! The end of an exercise: one kind next thing, or a stop.
+
+use crate::app::command::Command;
+use crate::app::resume::safety;
+use crate::app::route::Route;
+use crate::content::guide;
+use crate::content::words::words;
+use crate::domain::id::{PersonId, ReflectionId};
+use crate::domain::journal::EntryKind;
+use crate::domain::reflection::guide::{GuideId, Next};
+use crate::ui::components::frame::{button, help_link, link, main_part, p, row, title};
+use crate::ui::core::Core;
+use crate::ui::el::El;
+use crate::ui::pages::not_found::not_found;
+
+/// Enough for now.
+pub fn closing(core: Core, id: ReflectionId) -> Vec<El> {
+    let found = core.read(|doc, _| {
+        let reflection = doc.reflection(id)?;
+        Some((reflection.guide, reflection.person, safety(doc, reflection).allows_contact()))
+    });
+    let Some((of, person, may_reach)) = found else { return not_found() };
+    let (w, guide_words) = (&words().reflect.close, words().guide(of));
+    let first = guide(of).pages.first().map_or("", |page| page.id);
+    let next = next(core, guide(of).next, guide_words.next, person, may_reach);
+    let main = main_part(false)
+        .add(p("small soft kicker", guide_words.title))
+        .add(title(w.title))
+        .add(p("lead intro", guide_words.close))
+        .add(row("row acts-row").maybe(next).add(link("btn quiet", &Route::Today, w.done)))
+        .add(p("small", "").add(link("link", &Route::Page(id, first.to_owned()), w.again)));
+    vec![main]
+}
+
+/// What is offered. Words for a message only where contact is open.
+fn next(core: Core, next: Next, label: &str, person: Option<PersonId>, may_reach: bool) -> Option<El> {
+    match next {
+        Next::Stop | Next::Walk => None,
+        Next::Exercise(exercise) => Some(link("btn", &Route::Start(GuideId::Exercise(exercise)), label)),
+        Next::Write => may_reach.then(|| link("btn", &Route::Words, label)),
+        Next::People => Some(link("btn", &Route::People, label)),
+        Next::Journal => {
+            Some(button("btn", label, move || core.run(Command::BeginEntry(EntryKind::Note, person, None))))
+        }
+        Next::Help => Some(help_link("btn", label)),
+    }
+}
+
+/// An exercise about reaching somebody, where safety says no (P1).
+pub fn closed() -> Vec<El> {
+    use crate::domain::reflection::exercise::Exercise;
+    let (w, help) = (&words().reflect, words().shell.help);
+    let letter = words().guide(GuideId::Exercise(Exercise::UnsentLetter)).title;
+    let letter = link("btn quiet", &Route::Start(GuideId::Exercise(Exercise::UnsentLetter)), letter);
+    let main = main_part(false)
+        .add(title(w.closed_title))
+        .add(p("lead intro", w.closed_text))
+        .add(p("soft", w.closed_more))
+        .add(row("row acts-row").add(letter).add(help_link("btn plain", help)));
+    vec![main]
+}
