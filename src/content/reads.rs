@@ -38,15 +38,8 @@ pub enum Topic {
 
 impl Topic {
     /// In the order shown.
-    pub const ALL: [Self; 7] = [
-        Self::Space,
-        Self::Writing,
-        Self::Repair,
-        Self::Yourself,
-        Self::ComingBack,
-        Self::Endings,
-        Self::Support,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Space, Self::Writing, Self::Repair, Self::Yourself, Self::ComingBack, Self::Endings, Self::Support];
 }
 
 const fn read_card(id: &'static str, topic: Topic, sources: &'static [&'static str]) -> Read {

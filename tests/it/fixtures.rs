@@ -126,7 +126,7 @@ fn exercise() -> Reflection {
     let marked = |mark| Answer::Marked { marked: [("one".to_owned(), mark)].into_iter().collect(), own: Vec::new() };
     let answered = |(page, mark): (&str, Mark)| (page.to_owned(), Answered { answer: marked(mark), done: true });
     Reflection {
-        id: ReflectionId(Id::from_bits(0x4_2345_6789_abcd)),
+        id: ReflectionId(Id::from_bits(0x0_2345_6789_abd1)),
         guide: GuideId::Exercise(Exercise::ThoughtCheck),
         person: None,
         begun: day("2026-11-22"),
@@ -146,12 +146,12 @@ fn entry() -> Entry {
         own_feelings: vec!["flat".into()],
         people: vec![MAYA, BEN],
         prompt: Some("hard-moment".into()),
-        ..Entry::new(EntryId(Id::from_bits(0x5_2345_6789_abcd)), day("2026-11-21"))
+        ..Entry::new(EntryId(Id::from_bits(0x0_2345_6789_abd2)), day("2026-11-21"))
     }
 }
 
 fn check_in() -> CheckIn {
-    let id = CheckInId(Id::from_bits(0x6_2345_6789_abcd));
+    let id = CheckInId(Id::from_bits(0x0_2345_6789_abd3));
     CheckIn { id, on: day("2026-11-22"), mood: Some(Mood::VeryLow), energy: Some(Energy::Low) }
 }
 

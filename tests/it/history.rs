@@ -214,8 +214,11 @@ fn erasing_a_person_takes_everything_about_them_and_nothing_else() {
     world.act(Command::ErasePerson(maya));
     let left = all(&world);
     assert!(left.values().all(|record| record.about() == Some(ben)));
-    let expected: BTreeMap<Id, Record> =
-        before.iter().filter(|(_, record)| record.about() == Some(ben)).map(|(id, record)| (*id, record.clone())).collect();
+    let expected: BTreeMap<Id, Record> = before
+        .iter()
+        .filter(|(_, record)| record.about() == Some(ben))
+        .map(|(id, record)| (*id, record.clone()))
+        .collect();
     assert_eq!(left, expected);
     let stored = world.storage.words();
     assert_eq!(stored.keys().filter(|key| key.starts_with("ebb1:r:")).count(), expected.len());

@@ -24,7 +24,7 @@ fn singing() -> Vec<Record> {
             text = text.replace(&quoted, &format!("{}{CANARY}\"", &quoted[..quoted.len() - 1]));
         }
         *record = json::from_str(&text).expect("it is still a record");
-        assert!(text.contains(CANARY));
+        assert!(text.contains(CANARY) || texts(record).is_empty(), "{text}");
     }
     all.sort_by_key(Record::id);
     all

@@ -57,7 +57,10 @@ fn a_name_in_any_script_begins_a_reflection_and_comes_back_as_typed() {
 fn a_reflection_about_nobody_is_refused() {
     let mut world = World::new();
     let nobody = ebb::domain::id::PersonId(ebb::domain::id::Id::from_bits(77));
-    assert_eq!(world.dispatch(Command::Begin(GuideId::Situation(StayClose), Subject::Known(nobody))), Err(Rejection::Gone));
+    assert_eq!(
+        world.dispatch(Command::Begin(GuideId::Situation(StayClose), Subject::Known(nobody))),
+        Err(Rejection::Gone)
+    );
     assert!(world.doc.is_empty());
 }
 

@@ -66,8 +66,7 @@ pub struct Named {
 #[must_use]
 pub fn insights(doc: &Doc, today: NaiveDate) -> Insights {
     let since = today - Days::new(WINDOW);
-    let recent: Vec<&Reflection> =
-        doc.reflections().filter(|one| one.touched > since).map(|one| &**one).collect();
+    let recent: Vec<&Reflection> = doc.reflections().filter(|one| one.touched > since).map(|one| &**one).collect();
     Insights {
         reaching: reaching(doc, since),
         signs: signs(&recent),
@@ -116,8 +115,7 @@ fn reaching(doc: &Doc, since: NaiveDate) -> Vec<Reached> {
 
 /// For each own message: whether the next contact came from them, or was together.
 fn answered(doc: &Doc, person: PersonId, since: NaiveDate) -> Vec<bool> {
-    let contacts: Vec<&Contact> =
-        doc.contacts_with(person).into_iter().filter(|contact| contact.on > since).collect();
+    let contacts: Vec<&Contact> = doc.contacts_with(person).into_iter().filter(|contact| contact.on > since).collect();
     let is_own = |contact: &&Contact| contact.kind == ContactKind::Wrote;
     let next_is_theirs = |at: usize| contacts.get(at + 1).is_some_and(|next| !is_own(next));
     contacts.iter().enumerate().filter(|(_, contact)| is_own(contact)).map(|(at, _)| next_is_theirs(at)).collect()
@@ -207,7 +205,8 @@ fn feelings(doc: &Doc, since: NaiveDate) -> Vec<(String, usize)> {
 fn moods(doc: &Doc, today: NaiveDate) -> Vec<(NaiveDate, Mood)> {
     let since = today - Days::new(MOOD_DAYS);
     let of_entry = |day: NaiveDate| {
-        let of_day = doc.entries().rev().skip_while(move |entry| entry.on > day).take_while(move |entry| entry.on == day);
+        let of_day =
+            doc.entries().rev().skip_while(move |entry| entry.on > day).take_while(move |entry| entry.on == day);
         of_day.filter_map(|entry| entry.mood).next()
     };
     let days = since.iter_days().skip(1).take(MOOD_DAYS as usize);

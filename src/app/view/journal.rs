@@ -119,7 +119,8 @@ pub struct Calendar {
 pub fn calendar(doc: &Doc, month: NaiveDate) -> Calendar {
     let first = first_of(month);
     let after = first + Months::new(1);
-    let mut days: Vec<(NaiveDate, usize)> = first.iter_days().take_while(|day| *day < after).map(|day| (day, 0)).collect();
+    let mut days: Vec<(NaiveDate, usize)> =
+        first.iter_days().take_while(|day| *day < after).map(|day| (day, 0)).collect();
     let mut rows = Vec::new();
     let newer = doc.entries().rev().skip_while(|entry| entry.on >= after);
     for entry in newer.take_while(|entry| entry.on >= first).filter(|entry| !entry.is_blank()) {

@@ -156,8 +156,9 @@ impl<'a> Text<'a> {
     fn entry(&mut self, entry: &Entry) {
         let w = &words().journal;
         self.section(&join(&[&(self.date)(entry.on), " · ", names::entry_kind(entry.kind)]));
-        if let Some(prompt) = entry.prompt.as_deref().and_then(prompts::find) {
-            self.lines("", words::entry(words().prompts, prompt.id).label);
+        if let Some(id) = &entry.prompt {
+            let prompt = prompts::find(id).map(|prompt| words::entry(words().prompts, prompt.id).label);
+            self.lines("", prompt.unwrap_or(id));
             self.gap();
         }
         if !is_blank(&entry.text) {

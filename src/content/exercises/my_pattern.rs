@@ -53,12 +53,7 @@ pub static GUIDE: Guide = Guide {
             ]),
             &["S1-02", "S1-03", "S1-40"],
         ),
-        page(
-            "gives-and-costs",
-            fields(&["gives", "costs"]),
-            &["S1-18", "S1-03", "S1-34", "S1-48", "S4-82"],
-        )
-        .deep(),
+        page("gives-and-costs", fields(&["gives", "costs"]), &["S1-18", "S1-03", "S1-34", "S1-48", "S4-82"]).deep(),
         page("first-sign", Kind::Long, &["S4-09", "S2-30", "S4-49"]),
         page(
             "say-instead",

@@ -16,11 +16,7 @@ pub static GUIDE: Guide = Guide {
             fields(&["time", "place", "away", "asking"]),
             &["S2-61", "S2-70", "S3-40", "S3-52", "S3-53", "S3-72", "S2-107"],
         ),
-        page(
-            "points",
-            fields(&["first", "second", "third"]),
-            &["S2-13", "S2-61", "S2-70", "S2-113", "S3-91"],
-        ),
+        page("points", fields(&["first", "second", "third"]), &["S2-13", "S2-61", "S2-70", "S2-113", "S3-91"]),
         page(
             "behind-points",
             fields(&["i-see", "i-feel", "i-need", "i-would-like"]),

@@ -16,8 +16,7 @@ pub const SPACE_LENGTH: Page = page("space-length", Kind::SpaceLength, &["S0-33"
     .when(When::Chose(Choice::GiveSpace));
 
 /// Other people, nearer. Its words lend an invitation for the coming days and speak of a plan a week.
-pub const OTHERS: Page =
-    page("others", Kind::People, &["S0-07", "S0-08", "S0-39", "S0-40", "S2-111", "E1", "E5"]);
+pub const OTHERS: Page = page("others", Kind::People, &["S0-07", "S0-08", "S0-39", "S0-40", "S2-111", "E1", "E5"]);
 
 /// What one would say to a friend in the same place.
 pub const FRIEND: Page = page("friend", Kind::Long, &["E25", "S0-65", "S1-44"]);

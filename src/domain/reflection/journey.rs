@@ -79,8 +79,8 @@ mod tests {
     use super::*;
     use crate::domain::id::{Id, PersonId, ReflectionId};
     use crate::domain::reflection::answer::{Answer, Answered};
-    use crate::domain::situation::{Choice, Situation};
     use crate::domain::reflection::guide::{GuideId, Next, Whom};
+    use crate::domain::situation::{Choice, Situation};
     use chrono::NaiveDate;
 
     static GUIDE: Guide = Guide {

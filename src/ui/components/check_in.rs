@@ -28,7 +28,7 @@ pub fn said(core: Core, today: &Today) -> Option<El> {
     }
     let changing = RwSignal::new(false);
     let line = w.said(&parts.join(" · "));
-    Some(row("checkin-said").live(move || {
+    Some(row("").live(move || {
         if changing.get() {
             return vec![ask(core, mood, energy)];
         }
@@ -41,7 +41,15 @@ fn ask(core: Core, mood: Option<Mood>, energy: Option<Energy>) -> El {
     let w = &words().journal.check_in;
     let (mood, energy) = (RwSignal::new(mood), RwSignal::new(energy));
     let moods = Mood::ALL.map(|one| {
-        choice(Pick::One, "mood", names::mood(one), "", None, move || mood.get() == Some(one), move |_| mood.set(Some(one)))
+        choice(
+            Pick::One,
+            "mood",
+            names::mood(one),
+            "",
+            None,
+            move || mood.get() == Some(one),
+            move |_| mood.set(Some(one)),
+        )
     });
     let energies = Energy::ALL.map(|one| {
         let chosen = move || energy.get() == Some(one);

@@ -65,7 +65,10 @@ fn reaching(found: &Insights) -> El {
     let rows = found.reaching.iter().map(|one| {
         let (answered, waiting) = counts(one);
         let of = w.of(&one.answered.len().to_string(), &answered.to_string());
-        el("li").add(span("", &one.name).attr("dir", "auto")).add(pebbles(answered, waiting)).add(span("small soft", &of))
+        el("li")
+            .add(span("", &one.name).attr("dir", "auto"))
+            .add(pebbles(answered, waiting))
+            .add(span("small soft", &of))
     });
     let cells = found.reaching.iter().map(|one| {
         let (answered, waiting) = counts(one);
@@ -99,9 +102,8 @@ fn said(said: &Said) -> String {
 
 fn before(named: &[Named]) -> El {
     let w = &words().insights.before;
-    let lines = named.iter().map(|one| {
-        el("li").add(span("", &said(&one.what)).attr("dir", "auto")).add(pebbles(one.times, 0))
-    });
+    let lines =
+        named.iter().map(|one| el("li").add(span("", &said(&one.what)).attr("dir", "auto")).add(pebbles(one.times, 0)));
     let cells = named.iter().map(|one| vec![said(&one.what), one.times.to_string()]);
     part(w.title, w.said)
         .add(el("ul").class("pebblerows").add_all(lines))
@@ -111,8 +113,9 @@ fn before(named: &[Named]) -> El {
 fn feelings(counts: &[(String, usize)]) -> El {
     let w = &words().insights.feelings;
     let names: Vec<&str> = counts.iter().take(3).map(|(feeling, _)| feeling.as_str()).collect();
-    let lines =
-        counts.iter().map(|(feeling, count)| el("li").add(span("", feeling).attr("dir", "auto")).add(pebbles(*count, 0)));
+    let lines = counts
+        .iter()
+        .map(|(feeling, count)| el("li").add(span("", feeling).attr("dir", "auto")).add(pebbles(*count, 0)));
     let cells = counts.iter().map(|(feeling, count)| vec![feeling.clone(), count.to_string()]);
     part(w.title, &w.said(&names.join(", ")))
         .add(el("ul").class("pebblerows").add_all(lines))

@@ -38,7 +38,9 @@ pub fn card(id: &str) -> Vec<El> {
         .add(row("prose reading").add(p("", said.more)))
         .maybe(caution(card.topic).map(|text| p("small soft", text)))
         .maybe((card.topic == Topic::Support).then(|| p("", "").add(help_link("link", words().shell.help))))
-        .add(el("section").class("section").add(h2("h-small", w.more)).add(el("ul").class("rows line").add_all(others)));
+        .add(
+            el("section").class("section").add(h2("h-small", w.more)).add(el("ul").class("rows line").add_all(others)),
+        );
     vec![main]
 }
 

@@ -36,7 +36,9 @@ pub fn nearest() -> Vec<El> {
     let w = &words().nearest;
     let lines = [w.friend, w.partner, w.me, w.cold, w.close];
     let lines = Situation::ALL.into_iter().zip(lines).map(|(situation, line)| {
-        let link = link("choice", &Route::Start(GuideId::Situation(situation)), "").add(span("grow", line)).add(icon(Icon::ChevronRight));
+        let link = link("choice", &Route::Start(GuideId::Situation(situation)), "")
+            .add(span("grow", line))
+            .add(icon(Icon::ChevronRight));
         el("li").add(link)
     });
     let main = main_part(false)

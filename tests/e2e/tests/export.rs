@@ -104,7 +104,8 @@ pub async fn prints_the_words_and_nothing_around_them() {
     }
     let sheets = app.run("return [...document.querySelectorAll('.sheet')].map((one) => one.textContent)").await;
     let sheets: Vec<String> = serde_json::from_value(sheets).expect("a list of texts");
-    let people = demo.records.iter().filter(|record| record.about().is_some_and(|person| record.id() == person.0)).count();
+    let people =
+        demo.records.iter().filter(|record| record.about().is_some_and(|person| record.id() == person.0)).count();
     assert_eq!(sheets.len(), people, "a sheet for everybody");
     let maya = sheets.iter().find(|sheet| sheet.starts_with("Maya\n")).expect("one is Maya's");
     assert!(maya.contains("Swam together. It was cold and we laughed."), "{maya}");

@@ -13,6 +13,7 @@ use ebb::domain::contact::{Contact, ContactKind};
 use ebb::domain::id::{ContactId, Id, PersonId};
 use ebb::domain::person::Person;
 use ebb::domain::text::Name;
+use ebb::store::SCHEMA;
 use ebb::store::backup::{self, Backup, File, FileError, Mode, Note, Restoring, Undo};
 use ebb::store::keys::{Key, PREFIX};
 use ebb::store::load::Loaded;
@@ -29,7 +30,8 @@ const TODAY: &str = "2026-11-22";
 
 /// The frozen backup of schema 2.
 fn golden() -> String {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/v2/backup.json");
+    let path =
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(format!("v{SCHEMA}/backup.json"));
     std::fs::read_to_string(path).expect("the fixture is there")
 }
 
@@ -175,7 +177,8 @@ fn a_file_that_is_too_large_or_no_backup_or_of_a_newer_version_is_refused() {
     }
     let newer_form = golden().replacen("{\"ebb-backup\":1", "{\"ebb-backup\":2", 1);
     assert_eq!(backup::read(&hostile::hashed(&newer_form)), Err(FileError::Newer));
-    let newer_schema = golden().replacen("\"schema\":2", "\"schema\":3", 1);
+    let (now, later) = (format!("\"schema\":{SCHEMA}"), format!("\"schema\":{}", SCHEMA + 1));
+    let newer_schema = golden().replacen(&now, &later, 1);
     assert_eq!(backup::read(&hostile::hashed(&newer_schema)), Err(FileError::Newer));
     let with_mark = format!("\u{feff}{}", golden());
     assert!(plain(&with_mark).is_whole, "a mark at the beginning is no damage");

@@ -36,7 +36,7 @@ pub fn find(core: Core) -> Vec<El> {
         .add(title(w.title))
         .add(row("fieldset").add(label(w.label, "find")).add(p("hint", w.hint).id("find-hint")).add(field))
         .add(row("filters").add(kinds(filter)).add(people(core, filter)))
-        .add(row("found").live(found));
+        .add(row("").live(found));
     vec![main]
 }
 

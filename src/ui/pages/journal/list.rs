@@ -54,9 +54,8 @@ fn parts(months: &[Month], more: bool, shown: RwSignal<usize>) -> Vec<El> {
 }
 
 fn month(month: &Month) -> El {
-    let head = el("header")
-        .add(h2("h-small", &date(month.first, Style::Month)))
-        .add(span("small soft", &count(month.count)));
+    let head =
+        el("header").add(h2("h-small", &date(month.first, Style::Month))).add(span("small soft", &count(month.count)));
     el("section").class("section month").add(head).add(entry_rows(&month.rows))
 }
 

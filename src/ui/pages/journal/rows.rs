@@ -13,7 +13,7 @@ use chrono::Datelike;
 
 /// Entries as a list.
 pub fn entry_rows(rows: &[Row]) -> El {
-    el("ul").class("rows line entries").add_all(rows.iter().map(|row| el("li").add(entry_row(row))))
+    el("ul").class("rows line").add_all(rows.iter().map(|row| el("li").add(entry_row(row))))
 }
 
 fn entry_row(row: &Row) -> El {

@@ -13,11 +13,11 @@ use crate::platform::intl::{Style, date};
 use crate::ui::components::choice::{Pick, choice, choices_under};
 use crate::ui::components::field::{area, form, line, submit};
 use crate::ui::components::frame::{disclose, foot, h2, link, main_part, p, row, span, title};
+use crate::ui::components::saved::saved_row;
 use crate::ui::core::Core;
 use crate::ui::el::{El, el};
 use crate::ui::names as ui_names;
 use crate::ui::pages::not_found::not_found;
-use crate::ui::components::saved::saved_row;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -110,7 +110,7 @@ fn feelings(sheet: Sheet) -> El {
         typed
     });
     let needs = RwSignal::new(String::new());
-    row("feelings")
+    row("")
         .add(h2("h-card", w.feelings))
         .add(p("small soft", w.feelings_more))
         .add_all(GROUPS.iter().map(|group| feeling_group(sheet, group)))

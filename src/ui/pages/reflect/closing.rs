@@ -35,7 +35,8 @@ pub fn closing(core: Core, id: ReflectionId) -> Vec<El> {
 /// What is offered. Words for a message only where contact is open.
 fn next(core: Core, next: Next, label: &str, person: Option<PersonId>, may_reach: bool) -> Option<El> {
     match next {
-        Next::Stop | Next::Walk => None,
+        Next::Stop => None,
+        Next::Walk => Some(p("h-card", label)),
         Next::Exercise(exercise) => Some(link("btn", &Route::Start(GuideId::Exercise(exercise)), label)),
         Next::Write => may_reach.then(|| link("btn", &Route::Words, label)),
         Next::People => Some(link("btn", &Route::People, label)),

@@ -247,7 +247,7 @@ fn read(sheet: Sheet, lines: &'static [&'static str]) -> El {
 fn pause(minutes: u8) -> El {
     let w = &words().reflect.pause;
     let tide = row("breath").attr("aria-hidden", "true").add(row("breath-water"));
-    let guide = row("breath-words").attr("aria-hidden", "true").add(span("in", w.breathe_in)).add(span("out", w.out));
+    let guide = row("breath-words").attr("aria-hidden", "true").add(span("", w.breathe_in)).add(span("out", w.out));
     row("pause").add(tide).add(guide).add(p("soft", w.how)).add(p("small soft", &w.minutes(&names::minutes(minutes))))
 }
 

@@ -1,8 +1,8 @@
 //! One page of a guide or an exercise: one question, its field, and the way on.
 
-use super::{deep, inputs};
 use super::list::progress;
 use super::pace::pace;
+use super::{deep, inputs};
 use crate::app::command::Command;
 use crate::app::resume::way;
 use crate::app::route::Route;
