@@ -18,6 +18,10 @@ const STATIC_PAGES: [&str; 3] = ["first_paint", "help", "welcome"];
 fn main() {
     println!("cargo:rerun-if-changed={WORDS}");
     println!("cargo:rerun-if-changed=src/build.rs");
+    // The release is cut into parts afterwards (xtask/src/split), by what refers to what.
+    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target == "wasm32") {
+        println!("cargo:rustc-link-arg-bins=--emit-relocs");
+    }
     let mut code = String::new();
     for locale in folders(Path::new(WORDS)) {
         compile_locale(&mut code, &locale);

@@ -5,6 +5,7 @@ mod hide;
 mod not_found;
 mod people;
 mod plan;
+mod rare;
 mod read;
 mod reflect;
 mod start;
@@ -53,16 +54,16 @@ pub fn show(core: Core, route: Route) -> Vec<El> {
         Route::EditPerson(id) => people::edit::edit(core, id),
         Route::Log(id) => people::log::log(core, id),
         Route::Contact(id) => people::contact::contact(core, id),
-        Route::Data => data::data(core),
-        Route::Backup => data::backup::backup(core),
-        Route::Restore => data::restore::restore(core),
-        Route::Lock => data::lock::lock(core),
-        Route::PutAway => data::year::year(core),
-        Route::Erase => data::erase::erase(core),
-        Route::Install => data::install::install(core),
-        Route::Versions(id) => versions::versions(core, id),
         Route::Hide => hide::explain(core),
-        Route::Read => read::read(core),
+        Route::Data
+        | Route::Backup
+        | Route::Restore
+        | Route::Lock
+        | Route::PutAway
+        | Route::Erase
+        | Route::Install
+        | Route::Versions(_)
+        | Route::Read => rare::page(core, route),
         Route::NotFound => not_found::not_found(),
     }
 }
