@@ -43,8 +43,9 @@ fn compile_locale(code: &mut String, folder: &Path) {
         let table = read(&file);
         compile_struct(code, &pascal(&area), &table, &file);
         let kind = pascal(&area);
-        let _ = writeln!(fields, "    /// Sentences of `{area}.toml`.\n    pub {area}: {kind},");
-        let _ = writeln!(values, "    {area}: {},", literal(&kind, &table));
+        // Each area is a constant of its own: a part of the app then brings its words along (xtask/src/split).
+        let _ = writeln!(fields, "    /// Sentences of `{area}.toml`.\n    pub {area}: &'static {kind},");
+        let _ = writeln!(values, "    {area}: &{},", literal(&kind, &table));
     }
     let _ = writeln!(
         code,

@@ -2,8 +2,8 @@
 
 use crate::dist::{self, File, Weight, hash, integrity, kilobytes};
 use crate::html::{addresses, attribute, escape, fill, replace_once, tags};
-use crate::split::split_build;
 use crate::shell::{copy, entries, make_folder, read, write};
+use crate::split::split_build;
 use crate::{Outcome, first_paint, help_page, root, worker};
 use ebb::content::words::words;
 use serde_json::Value;

@@ -185,7 +185,7 @@ impl<'a> Text<'a> {
     }
 
     fn person(&mut self, id: PersonId) {
-        let w = &words().person;
+        let w = words().person;
         let name = self.name_or_somebody(id);
         self.title(name);
         if let Some(person) = self.doc.person(id) {
@@ -214,7 +214,7 @@ impl<'a> Text<'a> {
     }
 
     fn reflection(&mut self, reflection: &Reflection, name: &str) {
-        let w = &words().read;
+        let w = words().read;
         let guide_words = words().guide(reflection.situation.id());
         self.section(guide_words.title);
         self.day(w.begun, reflection.begun);

@@ -31,7 +31,9 @@ pub fn page(core: Core, route: Route) -> Vec<El> {
     let came = RwSignal::new(Came::Waiting);
     ask(came);
     let drawn = move || match came.get() {
-        Came::Waiting => vec![main_part(false).add(title(super::title(&route))).add(p("soft", words().shell.part_coming))],
+        Came::Waiting => {
+            vec![main_part(false).add(title(super::title(&route))).add(p("soft", words().shell.part_coming))]
+        }
         Came::Here => untrack(|| show(core, route.clone())),
         Came::Missing => missing(came, &route),
     };
@@ -46,15 +48,16 @@ fn ask(came: RwSignal<Came>) {
 }
 
 fn missing(came: RwSignal<Came>, route: &Route) -> Vec<El> {
-    let w = &words().shell;
+    let w = words().shell;
     let again = move || {
         came.set(Came::Waiting);
         ask(came);
     };
-    let main = main_part(false)
-        .add(title(super::title(route)))
-        .add(p("lead intro", w.part_missing))
-        .add(button("btn", w.try_again, again));
+    let main = main_part(false).add(title(super::title(route))).add(p("lead intro", w.part_missing)).add(button(
+        "btn",
+        w.try_again,
+        again,
+    ));
     vec![main]
 }
 

@@ -18,7 +18,7 @@ const MOST: usize = 8;
 
 /// Whom is it about?
 pub fn start(core: Core, situation: Situation) -> Vec<El> {
-    let w = &words().start;
+    let w = words().start;
     let name = RwSignal::new(String::new());
     let needs = RwSignal::new(String::new());
     let begin = move || {

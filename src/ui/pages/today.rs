@@ -20,7 +20,7 @@ use chrono::NaiveDate;
 
 /// The day's page.
 pub fn today(core: Core) -> Vec<El> {
-    let w = &words().today;
+    let w = words().today;
     let hour = clock::hour();
     let greet = row("greet")
         .add(title(greeting(w, hour)))
@@ -52,7 +52,7 @@ fn water(hour: u32) -> f64 {
 
 /// What there is to do and what waits; a day with nothing in it is fine.
 fn things(core: Core, view: &Today) -> Vec<El> {
-    let w = &words().today;
+    let w = words().today;
     let mut parts = Vec::new();
     if let Some((first, others)) = view.things.split_first() {
         parts.push(one_thing(core, first));
@@ -77,7 +77,7 @@ fn things(core: Core, view: &Today) -> Vec<El> {
 
 /// The first thing, large.
 fn one_thing(core: Core, thing: &Thing) -> El {
-    let w = &words().today;
+    let w = words().today;
     let (kind, other) = (thing.kind, thing.other.as_deref());
     let meta = p("meta-l", w.one_thing).add(span("faint", &format!(" · {}", names::minutes(kind.rule().minutes))));
     let main = if kind == StepKind::Review {
@@ -100,7 +100,7 @@ fn one_thing(core: Core, thing: &Thing) -> El {
 
 /// What else there is: a quiet row.
 fn small_thing(core: Core, thing: &Thing) -> El {
-    let w = &words().today;
+    let w = words().today;
     let other = thing.other.as_deref();
     let done = if thing.kind == StepKind::Review {
         link("btn sm quiet", &Route::Plan(thing.plan), words().plan.see)
@@ -135,7 +135,7 @@ fn resume(open: &Open) -> El {
 }
 
 fn people(view: &Today, day: NaiveDate) -> El {
-    let w = &words().today;
+    let w = words().today;
     let rows = view.people.iter().map(|one| {
         let log = link("btn sm plain", &Route::Log(one.id), w.log).attr("aria-label", &w.log_of(&one.name));
         el("li").class("with-action").add(person_row(one, day, false)).add(log)

@@ -87,7 +87,8 @@ impl Module {
             Payload::CodeSectionEntry(body) => {
                 let mut calls = Vec::new();
                 for operator in body.get_operators_reader()? {
-                    if let Operator::Call { function_index: to } | Operator::RefFunc { function_index: to } = operator? {
+                    if let Operator::Call { function_index: to } | Operator::RefFunc { function_index: to } = operator?
+                    {
                         calls.push(to);
                     }
                 }

@@ -7,8 +7,8 @@ use crate::Outcome;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use wasmparser::{
-    DataKind, DefinedDataSymbol, ExternalKind, FunctionBody, KnownCustom, Linking, Name, Operator,
-    Parser, Payload, RelocationType, SymbolInfo, TypeRef,
+    DataKind, DefinedDataSymbol, ExternalKind, FunctionBody, KnownCustom, Linking, Name, Operator, Parser, Payload,
+    RelocationType, SymbolInfo, TypeRef,
 };
 
 /// A function or a constant: functions first, by index; then the symbols of data, by index.

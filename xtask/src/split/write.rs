@@ -124,11 +124,7 @@ impl Reencode for App<'_> {
         Ok(())
     }
 
-    fn parse_custom_section(
-        &mut self,
-        _: &mut wasm_encoder::Module,
-        _: wasmparser::CustomSectionReader<'_>,
-    ) -> Done {
+    fn parse_custom_section(&mut self, _: &mut wasm_encoder::Module, _: wasmparser::CustomSectionReader<'_>) -> Done {
         Ok(())
     }
 }

@@ -16,7 +16,7 @@ use crate::ui::el::{El, el};
 
 /// What we heard.
 pub fn heard(core: Core, page: &'static Page, reflection: &Reflection, name: &str) -> Vec<El> {
-    let w = &words().heard;
+    let w = words().heard;
     let id = reflection.id;
     let guide_words = words().guide(reflection.situation.id());
     let items = view::heard(guide(reflection.situation), reflection, page.id);
@@ -42,7 +42,7 @@ pub fn heard(core: Core, page: &'static Page, reflection: &Reflection, name: &st
 }
 
 fn part_view(part: Part, page: &'static PageWords, id: &str, name: &str) -> Vec<El> {
-    let w = &words().heard;
+    let w = words().heard;
     let option = |id: &str| page.option(id).map_or_else(String::new, |option| fill(option.label, &[("name", name)]));
     match part {
         Part::Own(text) => vec![quote(&text)],

@@ -238,7 +238,7 @@ fn own_lines(sheet: Sheet, marks: Option<Marks>) -> El {
 
 /// One such line: its text, its mark on pages that have marks, and a way to take it out.
 fn own_line(sheet: Sheet, marks: Option<Marks>, at: usize, again: impl Fn() + Copy + 'static) -> El {
-    let w = &words().reflect;
+    let w = words().reflect;
     let id = format!("own-{at}");
     let typed = move |text: String| sheet.write(|answer| set_own_text(answer, at, text));
     let remove = move || {
@@ -325,7 +325,7 @@ fn remove_own(answer: &mut Answer, at: usize) {
 
 /// People of the circle, and new ones by name.
 fn people(sheet: Sheet) -> Vec<El> {
-    let w = &words().reflect;
+    let w = words().reflect;
     let name = RwSignal::new(String::new());
     let needs = RwSignal::new(String::new());
     // Only a new name draws the list anew: ticking somebody must not.

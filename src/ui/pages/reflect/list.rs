@@ -21,13 +21,13 @@ const MOST_PAST: usize = 30;
 
 /// Think it through.
 pub fn list(core: Core) -> Vec<El> {
-    let w = &words().reflect;
+    let w = words().reflect;
     let main = main_part(false).add(title(w.title)).add(p("lead intro", w.lead));
     vec![main.add(row("").live(move || parts(core)))]
 }
 
 fn parts(core: Core) -> Vec<El> {
-    let w = &words().reflect;
+    let w = words().reflect;
     let waiting = core.watch(|doc, _| open(doc));
     let heading = if waiting.is_empty() { w.guides } else { w.others };
     let guides = el("ul").class("rows line").add_all(Situation::ALL.map(guide_row));
@@ -39,7 +39,7 @@ fn parts(core: Core) -> Vec<El> {
 }
 
 fn resume(core: Core, open: &Open) -> El {
-    let w = &words().reflect;
+    let w = words().reflect;
     el("article")
         .class("card resume")
         .add(p("meta-l", &w.stopped_at(&open.at.to_string(), &open.of.to_string())))
@@ -63,7 +63,7 @@ pub fn progress(at: usize, of: usize) -> El {
 }
 
 fn guide_row(situation: Situation) -> El {
-    let w = &words().reflect;
+    let w = words().reflect;
     let pages = w.length_one(&pages::questions(situation).to_string());
     let minutes = w.minutes(&guide(situation).minutes.to_string());
     let title = words().guide(situation.id()).title;
@@ -90,7 +90,7 @@ fn past(core: Core, waiting: &[Open]) -> Vec<El> {
 }
 
 fn delete(core: Core, id: ReflectionId, name: &str) -> El {
-    let w = &words().reflect;
+    let w = words().reflect;
     let asking = Asking { label: w.delete, question: w.delete_ask(name), more: w.delete_more, yes: w.delete_yes };
     ask_once(asking, move || core.run(Command::DeleteReflection(id)))
 }

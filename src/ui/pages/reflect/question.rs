@@ -70,7 +70,7 @@ impl Sheet {
 
 /// A page that asks something.
 pub fn question(core: Core, page: &'static Page, reflection: &Reflection, name: String) -> Vec<El> {
-    let w = &words().reflect;
+    let w = words().reflect;
     let id = reflection.id;
     let guide_words = words().guide(reflection.situation.id());
     let sheet = Sheet {
@@ -103,7 +103,7 @@ pub fn question(core: Core, page: &'static Page, reflection: &Reflection, name: 
 
 /// Back, skip, next.
 fn way_on(sheet: Sheet, back: &Route, needs: RwSignal<String>) -> El {
-    let w = &words().reflect;
+    let w = words().reflect;
     let (id, page) = (sheet.reflection, sheet.page.id);
     foot(vec![
         link("btn quiet", back, w.back),
@@ -130,7 +130,7 @@ fn go_on(sheet: Sheet, needs: RwSignal<String>, class: &str, text: &str, command
 
 /// Whether what is on the page is saved.
 fn saved_row(core: Core) -> El {
-    let w = &words().shell;
+    let w = words().shell;
     let status = move || match core.saving() {
         Saving::Saved => vec![icon(Icon::Check), span("", w.saved)],
         Saving::Waiting => vec![span("faint", w.saving)],
@@ -145,7 +145,7 @@ fn saved_row(core: Core) -> El {
 
 /// An example and the reason for asking, for those who want them.
 fn extras(sheet: Sheet) -> El {
-    let w = &words().reflect;
+    let w = words().reflect;
     let part =
         |summary: &str, text: &str| (!text.is_empty()).then(|| disclose(summary, vec![p("soft", &sheet.fill(text))]));
     row("extras").maybe(part(w.example, sheet.words.example)).maybe(part(w.why, sheet.words.why))
