@@ -25,7 +25,9 @@
 
   function load(part) {
     var file = named(part).split(' ');
-    return Promise.all([fetch(file[0], { integrity: file[1] }).then(bytes), app]).then(start);
+    // Asked for anew each time: a browser remembers for ten minutes that a file was not there.
+    var asking = fetch(file[0], { integrity: file[1], cache: 'no-cache' });
+    return Promise.all([asking.then(bytes), app]).then(start);
   }
 
   window.ebbHasPart = function (part) {

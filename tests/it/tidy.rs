@@ -291,7 +291,7 @@ fn no_code_reaches_the_network() {
         }
         if file.name == "src/pwa/parts.js" {
             // A part of the app, under the name and with the hash that the build wrote into the page.
-            let way = "fetch(file[0], { integrity: file[1] })";
+            let way = "fetch(file[0], { integrity: file[1], cache: 'no-cache' })";
             assert_eq!(file.text.matches(way).count(), 1, "src/pwa/parts.js loads with {way}, once");
             file.text = file.text.replace(way, "");
         }
