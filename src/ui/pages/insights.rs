@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 
 /// What you might notice.
 pub fn insights(core: Core) -> Vec<El> {
-    let w = &words().insights;
+    let w = words().insights;
     let found = core.read(view);
     let main = main_part(false).add(title(w.title));
     if found.is_empty() {

@@ -22,7 +22,7 @@ use crate::ui::pages::versions::versions_link;
 pub fn entry(core: Core, id: EntryId) -> Vec<El> {
     let found = core.read(|doc, _| doc.entry(id).map(|entry| (entry.clone(), journal::names(doc, &entry.people))));
     let Some((entry, names)) = found else { return not_found() };
-    let w = &words().journal;
+    let w = words().journal;
     let edit = link("btn sm quiet", &Route::WriteEntry(id), "").add(icon(Icon::Pencil)).text(w.edit);
     let asking = Asking { label: w.delete, question: w.delete_ask.to_owned(), more: w.delete_more, yes: w.delete_yes };
     let main = main_part(false)
@@ -56,7 +56,7 @@ fn prose(text: &str) -> El {
 }
 
 fn facts(entry: &Entry, in_mind: &[String]) -> El {
-    let w = &words().journal;
+    let w = words().journal;
     let fact = |name: &str, what: El| row("").add(el("dt").text(name)).add(el("dd").add(what));
     let said = |text: &str| span("", text).attr("dir", "auto");
     let feelings = names::feelings(entry);

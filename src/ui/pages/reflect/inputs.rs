@@ -253,7 +253,7 @@ fn pause(minutes: u8) -> El {
 
 /// People of the circle, and new ones by name.
 fn people(sheet: Sheet) -> Vec<El> {
-    let w = &words().reflect;
+    let w = words().reflect;
     let name = RwSignal::new(String::new());
     let needs = RwSignal::new(String::new());
     // Only a new name draws the list anew: ticking somebody must not.

@@ -130,7 +130,7 @@ impl Camera<'_> {
 
     /// The lock, from its first page to the door.
     async fn locked(&mut self, size: &str, height: u32, scheme: &str) {
-        let w = &words().lock;
+        let w = words().lock;
         self.app.open("").await;
         self.app.run("localStorage.clear()").await;
         self.app.reload().await;
