@@ -19,7 +19,9 @@ pub fn know() -> Vec<El> {
             .add(el("ul").class("rows line").add_all(cards))
     });
     let main = main_part(false).add(title(w.title)).add(p("lead intro", w.lead)).add_all(topics);
-    vec![main.add(p("small soft", w.general))]
+    let about = line_row("line-row", &Route::About, words().about.title, words().about.more);
+    let about = el("ul").class("rows line section").add(el("li").add(about));
+    vec![main.add(about).add(p("small soft", w.general))]
 }
 
 fn card_row(card: &Read) -> El {

@@ -34,8 +34,9 @@ pub fn today(core: Core) -> Vec<El> {
 
 fn columns(core: Core) -> Vec<El> {
     let (view, day) = core.watch(|doc, day| (today::today(doc, day), day));
-    let things = row("things").maybe(check_in::asked(core, &view)).add_all(things(core, &view));
-    vec![things, row("aside").maybe(check_in::said(core, &view)).add(people(&view, day)).add(start())]
+    let check_in = check_in::asked(core, &view).or_else(|| check_in::said(core, &view));
+    let aside = row("aside").maybe(check_in).add(people(&view, day)).add(start());
+    vec![row("things").add_all(things(core, &view)), aside]
 }
 
 const fn greeting(w: &'static Words, hour: u32) -> &'static str {

@@ -1,6 +1,5 @@
 //! An entry, to be read.
 
-use super::rows::mood_line;
 use crate::app::command::Command;
 use crate::app::route::Route;
 use crate::app::view::journal;
@@ -13,6 +12,7 @@ use crate::platform::clock;
 use crate::platform::intl::{Style, date};
 use crate::ui::components::ask_once::{Asking, ask_once};
 use crate::ui::components::frame::{icon, link, main_part, p, row, span, title};
+use crate::ui::components::mood::mood_line;
 use crate::ui::core::Core;
 use crate::ui::el::{El, el};
 use crate::ui::pages::not_found::not_found;

@@ -37,5 +37,5 @@ pub fn exercise_row(exercise: Exercise) -> El {
     let id = GuideId::Exercise(exercise);
     let guide_words = words().guide(id);
     let minutes = names::minutes(exercises::of(exercise).minutes);
-    line_row("line-row", &Route::Start(id), guide_words.title, &format!("{} · {minutes}", guide_words.about))
+    line_row("line-row", &Route::Start(id), guide_words.title, &format!("{minutes} · {}", guide_words.about))
 }

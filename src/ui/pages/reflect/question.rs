@@ -120,8 +120,13 @@ pub fn question(core: Core, page: &'static Page, reflection: &Reflection, name: 
 fn head(core: Core, sheet: Sheet, reflection: &Reflection) -> El {
     let (at, of) = core.read(|doc, _| way(doc, reflection)).progress(sheet.page.id);
     let w = words().reflect;
+    let name = words().guide(reflection.guide).title;
+    // Where nearly nothing is asked there is nothing to count.
+    if of < 2 {
+        return p("small soft", name);
+    }
     let count = span("num", &w.progress(&at.to_string(), &of.to_string()));
-    let place = el("p").class("small soft").add(count).text(&format!(" · {}", words().guide(reflection.guide).title));
+    let place = el("p").class("small soft").add(count).text(&format!(" · {name}"));
     row("progress").add(place).add(progress(at, of))
 }
 
