@@ -22,12 +22,12 @@ impl Measure {
     }
 
     fn text(self, text: &str) -> usize {
-        if text.is_ascii() {
-            return text.len();
-        }
-        let units = text.chars().map(char::len_utf16).sum();
+        // Every letter begins with a byte that continues no other; four bytes are two units of UTF-16.
+        let units = |byte: u8| usize::from(byte & 0xc0 != 0x80) + usize::from(byte >= 0xf0);
+        let units = text.bytes().map(units).sum();
         match self {
-            Self::Bytes if text.chars().any(|letter| letter > '\u{ff}') => 2 * units,
+            // From 0xc4 on begin the letters beyond Latin-1.
+            Self::Bytes if text.bytes().any(|byte| byte >= 0xc4) => 2 * units,
             _ => units,
         }
     }

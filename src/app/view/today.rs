@@ -4,14 +4,14 @@ use super::people::{Row, row};
 use crate::app::doc::Doc;
 use crate::app::resume::way;
 use crate::domain::contact::unanswered;
-use crate::domain::id::{PlanId, ReflectionId};
+use crate::domain::id::{Id, PersonId, PlanId, ReflectionId};
 use crate::domain::person::Person;
 use crate::domain::plan::step::StepKind;
 use crate::domain::plan::today::{Running, due};
-use crate::domain::plan::{Plan, PlanState};
+use crate::domain::plan::PlanState;
 use crate::domain::reflection::Reflection;
 use crate::domain::situation::Situation;
-use crate::domain::table::sort_short;
+use crate::domain::table::{sort_ids, sort_short};
 use chrono::NaiveDate;
 use std::sync::Arc;
 
@@ -129,17 +129,27 @@ pub fn open(doc: &Doc) -> Vec<Open> {
 }
 
 /// Reflections that no plan has come from yet.
-pub(super) fn open_reflections(doc: &Doc) -> impl Iterator<Item = &Arc<Reflection>> {
-    doc.reflections().filter(|reflection| {
-        let has_plan = |plan: &Arc<Plan>| plan.reflection == reflection.id;
-        !doc.plans_about(reflection.person).any(has_plan) && way(doc, reflection).current.is_some()
-    })
+fn open_reflections(doc: &Doc) -> impl Iterator<Item = &Arc<Reflection>> {
+    let mut planned: Vec<Id> = doc.plans().map(|plan| plan.reflection.0).collect();
+    sort_ids(&mut planned);
+    doc.reflections().filter(move |one| planned.binary_search(&one.id.0).is_err() && waits(doc, one))
+}
+
+/// Whether a reflection still waits at a page.
+fn waits(doc: &Doc, reflection: &Reflection) -> bool {
+    way(doc, reflection).current.is_some()
+}
+
+/// The oldest reflection about a person that is still open.
+pub(super) fn open_about(doc: &Doc, person: PersonId) -> Option<ReflectionId> {
+    let has_plan = |one: &Reflection| doc.plans_about(person).any(|plan| plan.reflection == one.id);
+    doc.reflections_about(person).find(|one| !has_plan(one) && waits(doc, one)).map(|one| one.id)
 }
 
 /// Those with a running plan first, then the rest of the inner rings.
 fn with_plans_first(doc: &Doc, today: NaiveDate) -> Vec<Row> {
-    let mut people: Vec<_> = doc.people().collect();
     let order = |person: &Person| (!doc.plans_about(person.id).any(|plan| plan.is_active()), person.ring, person.added);
-    sort_short(&mut people, |a, b| order(a) < order(b));
-    people.into_iter().take(MOST_PEOPLE).map(|person| row(doc, person, today)).collect()
+    let mut people: Vec<_> = doc.people().map(|person| (order(person), person)).collect();
+    sort_short(&mut people, |(a, _), (b, _)| a < b);
+    people.into_iter().take(MOST_PEOPLE).map(|(_, person)| row(doc, person, today)).collect()
 }

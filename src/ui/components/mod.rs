@@ -6,6 +6,7 @@ pub mod borrow;
 pub mod choice;
 pub mod field;
 pub mod frame;
+pub mod more;
 pub mod passphrase;
 pub mod people;
 pub mod shore;

@@ -11,12 +11,17 @@ use crate::platform::clock;
 use crate::platform::intl::{Style, date};
 use crate::ui::components::borrow::borrow;
 use crate::ui::components::frame::{body, button, h2, icon, line_row, link, main_part, p, row, span, title};
+use crate::ui::components::more::more;
 use crate::ui::components::people::person_row;
 use crate::ui::components::shore::shore;
 use crate::ui::core::Core;
 use crate::ui::el::{El, el};
 use crate::ui::names;
 use chrono::NaiveDate;
+use leptos::prelude::*;
+
+/// Of what waits, so much is shown at first: Today stays a short page.
+const FEW: usize = 5;
 
 /// The day's page.
 pub fn today(core: Core) -> Vec<El> {
@@ -25,15 +30,21 @@ pub fn today(core: Core) -> Vec<El> {
     let greet = row("greet")
         .add(title(greeting(w, hour)))
         .add(el("p").class("soft").live_text(move || core.watch(|_, today| date(today, Style::Full))));
+    let shown = RwSignal::new(FEW);
+    let busy = move || core.is_reading().then(|| "true".to_owned());
+    let two = row("two").live_attr("aria-busy", busy).live(move || columns(core, shown));
     let main = main_part(true)
         .add(row("shore bleed").add_all(shore(water(hour))).add(greet))
-        .add(row("two").live(move || columns(core)));
+        .add(two);
     vec![main]
 }
 
-fn columns(core: Core) -> Vec<El> {
+fn columns(core: Core, shown: RwSignal<usize>) -> Vec<El> {
+    if core.is_reading() {
+        return vec![p("vh", words().shell.reading)];
+    }
     let (view, day) = core.watch(|doc, day| (today::today(doc, day), day));
-    vec![row("things").add_all(things(core, &view)), row("aside").add(people(&view, day)).add(start())]
+    vec![row("things").add_all(things(core, &view, shown)), row("aside").add(people(&view, day)).add(start())]
 }
 
 const fn greeting(w: &'static Words, hour: u32) -> &'static str {
@@ -51,7 +62,7 @@ fn water(hour: u32) -> f64 {
 }
 
 /// What there is to do and what waits; a day with nothing in it is fine.
-fn things(core: Core, view: &Today) -> Vec<El> {
+fn things(core: Core, view: &Today, shown: RwSignal<usize>) -> Vec<El> {
     let w = &words().today;
     let mut parts = Vec::new();
     if let Some((first, others)) = view.things.split_first() {
@@ -64,14 +75,16 @@ fn things(core: Core, view: &Today) -> Vec<El> {
     } else if view.proposals.is_empty() && view.reflections.is_empty() {
         parts.push(el("article").class("card onething").add(h2("", w.nothing)).add(p("soft", w.nothing_more)));
     }
-    parts.extend(view.proposals.iter().map(|(plan, name)| {
+    let some = shown.get();
+    parts.extend(view.proposals.iter().take(some).map(|(plan, name)| {
         el("article")
             .class("card onething")
             .add(h2("", &w.proposal(name)))
             .add(p("soft why", w.proposal_more))
             .add(link("btn", &Route::Plan(*plan), w.proposal_look))
     }));
-    parts.extend(view.reflections.iter().map(resume));
+    parts.extend(view.reflections.iter().take(some).map(resume));
+    parts.extend(more("more", shown, view.proposals.len().max(view.reflections.len())));
     parts
 }
 
