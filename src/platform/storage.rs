@@ -20,11 +20,17 @@ impl BrowserStorage {
         storage.0.length().ok()?;
         Some(storage)
     }
+
+    /// How many values there are.
+    #[must_use]
+    pub fn count(&self) -> u32 {
+        self.0.length().unwrap_or_default()
+    }
 }
 
 impl Storage for BrowserStorage {
     fn keys(&self) -> Vec<String> {
-        let count = self.0.length().unwrap_or_default();
+        let count = self.count();
         let all = parts(&Object::keys(&self.0), count as usize);
         all.unwrap_or_else(|| (0..count).filter_map(|at| self.0.key(at).ok().flatten()).collect())
     }

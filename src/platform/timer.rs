@@ -26,6 +26,15 @@ pub fn soon(call: impl FnOnce() + 'static) {
     run_soon(Box::new(call));
 }
 
+/// Calls back once the next frame has been drawn.
+pub fn after_frame(call: impl FnOnce() + 'static) {
+    let call: Box<dyn FnOnce()> = Box::new(call);
+    let frame = Closure::once_into_js(move || run_soon(call));
+    if let Some(window) = web_sys::window() {
+        let _ = window.request_animation_frame(frame.unchecked_ref());
+    }
+}
+
 fn run_soon(call: Box<dyn FnOnce()>) {
     let Ok(channel) = MessageChannel::new() else {
         run_after(Duration::ZERO, call);

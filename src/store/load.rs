@@ -87,7 +87,7 @@ pub struct Loading<S> {
 }
 
 /// How many records are read in one step.
-const STEP: usize = 16;
+const STEP: usize = 32;
 
 impl<S: Storage> Loading<S> {
     /// Reads all but the records, and finishes what was under way.

@@ -193,6 +193,7 @@ impl<S: Storage> Store<S> {
 
 /// How long a text of so many bytes is sealed: filled up to steps of 256 bytes, in base64, with nonce,
 /// tag and what stands before it.
-pub(super) const fn sealed_length(bytes: usize) -> usize {
+#[must_use]
+pub const fn sealed_length(bytes: usize) -> usize {
     ((bytes + 1).next_multiple_of(256) + 40) * 4 / 3 + 32
 }

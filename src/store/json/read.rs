@@ -1,5 +1,6 @@
 //! Reading JSON.
 
+use super::scan::plain_bytes;
 use super::{DEEPEST, Error};
 use serde::de::{self, DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
 use std::borrow::Cow;
@@ -120,8 +121,7 @@ impl<'de> Reader<'de> {
     /// What stands there up to the next quotation mark, backslash or control character.
     fn plain(&mut self) -> Result<&'de str, Error> {
         let rest = self.rest();
-        let special = |&byte: &u8| byte == b'"' || byte == b'\\' || byte < b' ';
-        let plain = rest.as_bytes().iter().position(special).unwrap_or(rest.len());
+        let plain = plain_bytes(rest.as_bytes());
         self.at += plain;
         rest.get(..plain).ok_or(Error)
     }

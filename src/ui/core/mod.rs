@@ -5,7 +5,7 @@ mod guard;
 mod opening;
 mod saving;
 
-pub use data::secret_of;
+pub use data::try_secret;
 pub use opening::lose_the_pen;
 
 use crate::app::command::{Command, Effect, Notice, Rejection};

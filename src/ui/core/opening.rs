@@ -20,8 +20,8 @@ const LAST_WORDS: Duration = Duration::from_millis(2000);
 /// How often it looks.
 const LOOK: Duration = Duration::from_millis(20);
 
-/// A store of a few hundred notes is read before anything is drawn.
-const AT_ONCE: usize = 20;
+/// A store of so many values is read before anything is drawn.
+const AT_ONCE: u32 = 400;
 /// Milliseconds of reading between two frames, of a larger one.
 const SLICE: u64 = 8;
 
@@ -29,12 +29,6 @@ const SLICE: u64 = 8;
 struct Reading {
     loading: Loading<BrowserStorage>,
     doc: Doc,
-}
-
-impl Reading {
-    fn step(&mut self) {
-        self.doc.add(self.loading.step());
-    }
 }
 
 thread_local! {
@@ -72,31 +66,30 @@ impl Core {
         self.open(storage, Some(key), (!tabs::has_pen()).then_some(ReadOnly::OtherTab));
     }
 
-    /// Opens the store. A small one is open when this returns; a large one is read on while the page is
-    /// there already, and nothing is written until all of it has been read.
+    /// Opens the store. A small one is open when this returns. A large one is read while the page is there
+    /// already, and nothing can be written until all of it has been read.
     fn open(self, storage: BrowserStorage, key: Option<DataKey>, read_only: Option<ReadOnly>) {
+        let is_large = storage.count() > AT_ONCE;
         let opening = Opening { key, read_only, measure: measure() };
-        let mut reading = Reading { loading: Loading::begin(storage, prefix(), opening), doc: Doc::default() };
-        for _ in 0..AT_ONCE {
-            reading.step();
-        }
-        if reading.loading.is_done() {
-            return self.end_reading(reading);
+        let read = move || Reading { loading: Loading::begin(storage, prefix(), opening), doc: Doc::default() };
+        if !is_large {
+            return self.read_on(read(), u64::MAX);
         }
         self.status.update(|status| status.is_reading = true);
-        timer::soon(move || self.read_on(reading));
+        timer::soon(move || self.read_on(read(), SLICE));
     }
 
-    /// Reads for a moment, then lets the page draw and be touched.
-    fn read_on(self, mut reading: Reading) {
+    /// Reads for so many milliseconds, then lets the page draw and be touched.
+    fn read_on(self, mut reading: Reading, slice: u64) {
         let since = clock::now();
-        while !reading.loading.is_done() && clock::now() - since < SLICE {
-            reading.step();
+        while !reading.loading.is_done() {
+            if clock::now() - since >= slice {
+                timer::soon(move || self.read_on(reading, slice));
+                return;
+            }
+            reading.doc.add(reading.loading.step());
         }
-        if reading.loading.is_done() {
-            return self.end_reading(reading);
-        }
-        timer::soon(move || self.read_on(reading));
+        self.end_reading(reading);
     }
 
     fn end_reading(self, reading: Reading) {

@@ -1,6 +1,7 @@
 //! Today: one small thing, and what waits.
 
 use crate::app::command::{Command, StepChange};
+use crate::app::doc::Doc;
 use crate::app::route::Route;
 use crate::app::view::curve::sine;
 use crate::app::view::today::{self, Open, Thing, Today};
@@ -8,7 +9,8 @@ use crate::content::icons::Icon;
 use crate::content::words::{Today as Words, words};
 use crate::domain::plan::step::StepKind;
 use crate::platform::clock;
-use crate::platform::intl::{Style, date};
+use crate::platform::intl::{Style, date, is_ready};
+use crate::platform::timer::after_frame;
 use crate::ui::components::borrow::borrow;
 use crate::ui::components::frame::{body, button, h2, icon, line_row, link, main_part, p, row, span, title};
 use crate::ui::components::more::more;
@@ -22,20 +24,28 @@ use leptos::prelude::*;
 
 /// Of what waits, so much is shown at first: Today stays a short page.
 const FEW: usize = 5;
+/// A line with nothing in it is as high as one with a date.
+const BLANK: &str = "\u{a0}";
 
 /// The day's page.
 pub fn today(core: Core) -> Vec<El> {
     let w = &words().today;
     let hour = clock::hour();
+    // The first date takes the browser longer than the rest of the page, so it comes a frame later.
+    let is_late = RwSignal::new(!is_ready(Style::Full));
+    if is_late.get_untracked() {
+        after_frame(move || {
+            let _ = is_late.try_set(false);
+        });
+    }
+    let full = |_: &Doc, today| date(today, Style::Full);
     let greet = row("greet")
         .add(title(greeting(w, hour)))
-        .add(el("p").class("soft").live_text(move || core.watch(|_, today| date(today, Style::Full))));
+        .add(el("p").class("soft").live_text(move || if is_late.get() { BLANK.to_owned() } else { core.watch(full) }));
     let shown = RwSignal::new(FEW);
     let busy = move || core.is_reading().then(|| "true".to_owned());
     let two = row("two").live_attr("aria-busy", busy).live(move || columns(core, shown));
-    let main = main_part(true)
-        .add(row("shore bleed").add_all(shore(water(hour))).add(greet))
-        .add(two);
+    let main = main_part(true).add(row("shore bleed").add_all(shore(water(hour))).add(greet)).add(two);
     vec![main]
 }
 

@@ -55,6 +55,7 @@ fn main() -> ExitCode {
         // WebKit's driver cannot turn JavaScript off; there, the static page is read instead (above).
         help::finds_help_without_javascript in Chromium, Firefox;
         storage::a_store_filled_to_the_last_unit_loses_nothing_and_can_be_emptied;
+        storage::a_year_of_notes_is_read_while_the_page_stands;
         storage::saving_never_disturbs_the_typing;
         storage::two_tabs_never_overwrite_each_other;
         // The drivers of the others cannot start with a profile that stays.

@@ -10,8 +10,8 @@ use crate::domain::reflection::Reflection;
 use crate::domain::situation::Situation;
 use crate::domain::table::sort_short;
 use crate::ui::components::ask_once::{Asking, ask_once};
-use crate::ui::components::more::{MOST, more};
 use crate::ui::components::frame::{body, disclose, h2, line_row, link, main_part, p, row, title};
+use crate::ui::components::more::{MOST, more};
 use crate::ui::core::Core;
 use crate::ui::el::{El, el};
 use crate::ui::{names, pages};
@@ -34,8 +34,7 @@ fn parts(core: Core, shown: RwSignal<usize>, shown_past: RwSignal<usize>) -> Vec
     let cards = waiting.iter().take(shown.get()).map(|one| resume(core, one));
     let cards = row("stack").add_all(cards).maybe(more("more", shown, waiting.len()));
     let has_past = core.read(|doc, _| doc.reflections().count() > waiting.len());
-    let past =
-        has_past.then(|| disclose(w.past, vec![row("").live(move || past(core, &waiting, shown_past))]));
+    let past = has_past.then(|| disclose(w.past, vec![row("").live(move || past(core, &waiting, shown_past))]));
     let guides = el("section").class("section").add(h2("h-small", heading)).add(guides);
     [Some(cards), Some(guides), past].into_iter().flatten().collect()
 }
