@@ -128,15 +128,11 @@ fn update(crc: u32, bytes: &[u8]) -> u32 {
 /// needed: written out, the tables would be four kilobytes of the bundle.
 static TABLES: LazyLock<[[u32; 256]; 4]> = LazyLock::new(|| {
     let mut tables = [[0; 256]; 4];
-    for byte in 0..256 {
-        let step = |crc: u32, _| if crc & 1 == 1 { (crc >> 1) ^ 0xedb8_8320 } else { crc >> 1 };
-        tables[0][byte] = (0..8).fold(byte as u32, step);
-    }
+    let step = |crc: u32, _| if crc & 1 == 1 { (crc >> 1) ^ 0xedb8_8320 } else { crc >> 1 };
+    tables[0] = std::array::from_fn(|byte| (0..8).fold(byte as u32, step));
     for table in 1..4 {
-        for byte in 0..256 {
-            let before = tables[table - 1][byte];
-            tables[table][byte] = (before >> 8) ^ tables[0][(before & 255) as usize];
-        }
+        let [plain, before] = [tables[0], tables[table - 1]];
+        tables[table] = before.map(|crc| (crc >> 8) ^ plain[(crc & 255) as usize]);
     }
     tables
 });

@@ -387,7 +387,7 @@ impl<S: Storage> Store<S> {
 const SEALED: &str = "~sealed~";
 
 /// What could be read, counted.
-#[derive(Default, Debug)]
+#[derive(Clone, Copy, Default, Debug)]
 struct Counted {
     count: u32,
     digest: u32,

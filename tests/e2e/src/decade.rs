@@ -84,13 +84,13 @@ impl Life {
 
 /// About what records take with the lock on.
 fn sealed_units(records: &[Record]) -> usize {
-    let of = |record: &Record| json::to_string(record).map_or(0, |text| sealed_length(text.len() + MOMENT) + KEY);
+    let of = |record: &Record| json::to_string(record).map_or(0, |text| sealed_length(text.len() + BEFORE) + KEY);
     records.iter().map(of).sum()
 }
 
-/// Units of a record's key, and of the moment before its text.
+/// Units of a record's key, and of what stands before its text: checksum, schema, moment.
 const KEY: usize = 17;
-const MOMENT: usize = 16;
+const BEFORE: usize = 25;
 
 /// One round of twelve records; 52 rounds are a year.
 const ROUND: [Event; 12] = {
