@@ -12,7 +12,7 @@ pub enum Data {
     SomeWeeks,
     /// 6,240 records.
     TenYears,
-    /// 6,240 records behind the lock.
+    /// As many records as fit behind the lock.
     Sealed,
 }
 

@@ -90,7 +90,7 @@ async fn bench(folder: &Path, runs: usize) {
     let lives = [
         (Data::SomeWeeks, Life::some_weeks(today())),
         (Data::TenYears, Life::ten_years(today())),
-        (Data::Sealed, Life::ten_years_to_seal(today())),
+        (Data::Sealed, Life::years_to_seal(today())),
     ];
     let busy_before = busy();
     let mut filled = Vec::new();
