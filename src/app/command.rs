@@ -173,6 +173,8 @@ pub enum Rejection {
     Gone,
     /// This tab only looks: another one writes, or a newer version has written.
     OnlyLooking,
+    /// Notes are still being read.
+    StillReading,
     /// The safety answer closes contact with this person.
     ContactClosed,
     /// The safety question has to be answered first.

@@ -49,10 +49,15 @@ impl Doc {
     #[must_use]
     pub fn new(records: Vec<Record>) -> Self {
         let mut doc = Self::default();
-        for record in records {
-            doc.put(record);
-        }
+        doc.add(records);
         doc
+    }
+
+    /// Takes in more records that were loaded.
+    pub fn add(&mut self, records: Vec<Record>) {
+        for record in records {
+            self.put(record);
+        }
     }
 
     /// Whether nothing has been written yet.
@@ -156,12 +161,15 @@ impl Doc {
         self.undo_of
     }
 
-    /// The ids of everything about a person, the person last.
+    /// The ids of everything about a person, the person last. Versions lie by their record, which may
+    /// be gone or unreadable, so all of them are looked at: there is room for few (`history::ROOM`).
     #[must_use]
     pub fn all_about(&self, person: PersonId) -> Vec<Id> {
+        let versions =
+            self.versions().filter(|version| version.record.about() == Some(person)).map(|version| version.id);
         let kinds = [Kind::Reflection, Kind::Plan, Kind::Contact];
-        let about: Vec<Id> = kinds.into_iter().flat_map(|kind| self.about(kind, person)).map(Record::id).collect();
-        about.into_iter().chain([person.0]).flat_map(|id| self.with_versions(id)).collect()
+        let records = kinds.into_iter().flat_map(|kind| self.about(kind, person)).map(Record::id);
+        versions.chain(records).chain([person.0]).collect()
     }
 
     /// A record's id after those of its earlier versions.

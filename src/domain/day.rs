@@ -2,7 +2,7 @@
 //! pulls in, costs 5 KB of the bundle for this one format.
 
 use chrono::{Datelike, NaiveDate};
-use serde::{Deserialize, Deserializer, Serializer};
+use serde::{Deserializer, Serializer};
 
 /// Reads `YYYY-MM-DD`, and nothing else.
 #[must_use]
@@ -38,8 +38,17 @@ pub fn serialize<S: Serializer>(day: &NaiveDate, serializer: S) -> Result<S::Ok,
 /// # Errors
 /// When the text is no day.
 pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
-    let text = String::deserialize(deserializer)?;
-    parse(&text).ok_or_else(|| serde::de::Error::custom("no day"))
+    struct Visitor;
+    impl serde::de::Visitor<'_> for Visitor {
+        type Value = NaiveDate;
+        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("a day")
+        }
+        fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<NaiveDate, E> {
+            parse(text).ok_or_else(|| E::custom("no day"))
+        }
+    }
+    deserializer.deserialize_str(Visitor)
 }
 
 /// The same for a day that may be missing.

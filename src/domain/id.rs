@@ -5,6 +5,16 @@ use std::fmt;
 use std::str::FromStr;
 
 const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+/// What each ASCII letter stands for as a digit, 32 for those that are none.
+const VALUES: [u8; 128] = {
+    let mut values = [32; 128];
+    let mut digit = 0;
+    while digit < DIGITS.len() {
+        values[DIGITS[digit] as usize] = digit as u8;
+        digit += 1;
+    }
+    values
+};
 /// Bits an id uses: ten digits of five bits.
 const BITS: u32 = 50;
 
@@ -80,8 +90,8 @@ impl FromStr for Id {
         }
         text.bytes()
             .try_fold(0, |bits, letter| {
-                let digit = DIGITS.iter().position(|&d| d == letter).ok_or(NotAnId)?;
-                Ok(bits << 5 | digit as u64)
+                let digit = VALUES.get(usize::from(letter)).copied().filter(|&digit| digit < 32).ok_or(NotAnId)?;
+                Ok(bits << 5 | u64::from(digit))
             })
             .map(Self)
     }

@@ -3,7 +3,7 @@
 
 use super::page::when_settled;
 use crate::store::vault::{Derivation, FEWEST_ROUNDS};
-use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Function, JsString, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Fills bytes at random.
@@ -11,6 +11,12 @@ pub fn fill(bytes: &mut [u8]) {
     if let Some(crypto) = web_sys::window().and_then(|window| window.crypto().ok()) {
         let _ = crypto.get_random_values_with_u8_array(bytes);
     }
+}
+
+/// A text in the one form (NFKC) that every keyboard's way of writing it comes to.
+#[must_use]
+pub fn normalised(text: &str) -> String {
+    JsString::from(text).normalize("NFKC").into()
 }
 
 /// Derives a key from a secret and hands it over; `None` where the browser cannot.

@@ -3,8 +3,8 @@
 use crate::store::meter::Measure;
 use crate::store::port::{Storage, WriteError};
 use gloo_storage::{LocalStorage, Storage as _};
-use js_sys::Reflect;
-use wasm_bindgen::JsValue;
+use js_sys::{Array, Function, JsString, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 
 /// One handle for all reads and writes; asking for it anew costs more than the read.
 #[derive(Debug)]
@@ -20,16 +20,31 @@ impl BrowserStorage {
         storage.0.length().ok()?;
         Some(storage)
     }
+
+    /// How many values there are.
+    #[must_use]
+    pub fn count(&self) -> u32 {
+        self.0.length().unwrap_or_default()
+    }
 }
 
 impl Storage for BrowserStorage {
     fn keys(&self) -> Vec<String> {
-        let count = self.0.length().unwrap_or_default();
-        (0..count).filter_map(|at| self.0.key(at).ok().flatten()).collect()
+        let count = self.count();
+        let all = parts(&Object::keys(&self.0), count as usize);
+        all.unwrap_or_else(|| (0..count).filter_map(|at| self.0.key(at).ok().flatten()).collect())
     }
 
     fn get(&self, key: &str) -> Option<String> {
         self.0.get_item(key).ok().flatten()
+    }
+
+    fn get_some(&self, keys: &[&str]) -> Vec<Option<String>> {
+        match self.values(keys) {
+            // What is empty may as well not be there.
+            Some(values) if values.iter().all(|value| !value.is_empty()) => values.into_iter().map(Some).collect(),
+            _ => keys.iter().map(|key| self.get(key)).collect(),
+        }
     }
 
     fn set(&mut self, key: &str, value: &str) -> Result<(), WriteError> {
@@ -41,6 +56,30 @@ impl Storage for BrowserStorage {
     fn remove(&mut self, key: &str) -> Result<(), WriteError> {
         self.0.remove_item(key).map_err(|_| WriteError::Refused)
     }
+}
+
+impl BrowserStorage {
+    /// The values under several keys in one go: each text that crosses between JavaScript and the app takes
+    /// several times as long as looking its value up.
+    fn values(&self, keys: &[&str]) -> Option<Vec<String>> {
+        let get: Function = Reflect::get(&self.0, &"getItem".into()).ok()?.dyn_into().ok()?;
+        let names = JsString::from(keys.join(BETWEEN)).split(BETWEEN);
+        let map: Function = Reflect::get(&names, &"map".into()).ok()?.dyn_into().ok()?;
+        let values: Array = map.call1(&names, &get.bind0(&self.0)).ok()?.dyn_into().ok()?;
+        parts(&values, keys.len())
+    }
+}
+
+/// What stands between texts that cross together. Records hold none: JSON writes it in another way.
+const BETWEEN: &str = "\0";
+
+/// The texts of a list, if there are as many as there should be.
+fn parts(list: &Array, count: usize) -> Option<Vec<String>> {
+    // With a letter beyond ASCII in front, the browser converts the text at once instead of letter by letter.
+    list.unshift(&"·".into());
+    let all = String::from(list.join(BETWEEN));
+    let parts: Vec<String> = all.split(BETWEEN).skip(1).map(str::to_owned).collect();
+    (parts.len() == count).then_some(parts)
 }
 
 /// How this engine counts: WebKit's own count is bytes. It alone has this property.

@@ -2,7 +2,7 @@
 //! aside, and what ought to be there is held against what is.
 
 use super::codec::{self, Entry};
-use super::journal::{self, Op};
+use super::journal;
 use super::keys::{Copy, Key};
 use super::manifest::{Doubt, Found, Manifest};
 use super::meter::Measure;
@@ -14,7 +14,7 @@ use super::settings::{Settings, SinceBackup};
 use super::vault::Vault;
 use super::{Quarantined, ReadOnly, SCHEMA, Store, json};
 use crate::domain::id::Id;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map};
 
 /// What was found when the store was opened.
 #[derive(Debug)]
@@ -64,97 +64,137 @@ pub struct Opening {
 
 /// Opens the store under a prefix and reads everything in it. `random` seals what has to be set aside.
 pub fn load<S: Storage>(storage: S, prefix: &'static str, opening: Opening, random: Fill<'_>) -> Loaded<S> {
-    let mut found = Shelf::read(&storage, prefix, opening.measure);
-    let manifest = found.manifest.as_ref().map(|found| found.manifest).unwrap_or_default();
-    let newer = (manifest.min_reader > SCHEMA).then_some(ReadOnly::Newer);
-    let key_lost = (opening.key.is_none() && found.holds_sealed_records(prefix)).then_some(ReadOnly::KeyLost);
-    let mut store = Store {
-        storage,
-        prefix,
-        read_only: newer.or(opening.read_only).or(key_lost),
-        manifest,
-        seen: found.manifest_text.take(),
-        unfinished: found.journal.take(),
-        key: opening.key,
-        settings: std::mem::take(&mut found.settings),
-        since_backup: SinceBackup { changes: 0, oldest: 0 },
-        measure: opening.measure,
-        used: found.used,
-    };
-    if store.read_only.is_none() {
-        // What cannot be finished now is finished before the next operation; it is shown either way.
-        let _ = store.finish();
+    let mut loading = Loading::begin(storage, prefix, opening);
+    let mut records = Vec::new();
+    while !loading.is_done() {
+        records.extend(loading.step());
     }
-    let records = store.sort_out(&mut found);
-    store.settle(found, records, random)
+    let (store, quarantine) = loading.finish(None, random);
+    Loaded { store, records, quarantine }
 }
 
-/// Everything under the prefix, as text.
-#[derive(Default)]
+/// A store on its way to being open. Ten years of notes are read a piece at a time, so that the page can be
+/// drawn and touched meanwhile; nobody gets the store before all of it has been read.
+#[derive(Debug)]
+pub struct Loading<S> {
+    store: Store<S>,
+    shelf: Shelf,
+    /// Records that have not been read yet, with their keys.
+    left: btree_map::IntoIter<Id, String>,
+    readable: Counted,
+    /// Whether a record is sealed, and nobody has the key.
+    key_lost: bool,
+}
+
+/// How many records are read in one step.
+const STEP: usize = 32;
+
+impl<S: Storage> Loading<S> {
+    /// Reads all but the records, and finishes what was under way.
+    pub fn begin(storage: S, prefix: &'static str, opening: Opening) -> Self {
+        let mut shelf = Shelf::default();
+        let mut store = Store {
+            storage,
+            prefix,
+            read_only: opening.read_only,
+            manifest: Manifest::default(),
+            seen: None,
+            unfinished: None,
+            key: opening.key,
+            settings: Settings::default(),
+            since_backup: SinceBackup { changes: 0, oldest: 0 },
+            measure: opening.measure,
+            used: 0,
+            is_mixed: false,
+        };
+        store.read_first(&mut shelf);
+        let is_newer = store.manifest.min_reader > SCHEMA;
+        let key_lost = store.unfinished.is_some() && store.key.is_none() && store.holds_sealed_records();
+        store.read_only =
+            is_newer.then_some(ReadOnly::Newer).or(store.read_only).or(key_lost.then_some(ReadOnly::KeyLost));
+        if store.read_only.is_none() {
+            // What cannot be finished now is finished before the next operation; it is shown either way.
+            let _ = store.finish();
+        }
+        let left = store.read_the_rest(&mut shelf).into_iter();
+        store.manifest = shelf.manifest.map(|found| found.manifest).unwrap_or_default();
+        Self { store, shelf, left, readable: Counted::default(), key_lost }
+    }
+
+    /// Whether everything has been read.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        self.left.len() == 0
+    }
+
+    /// Reads some more records and hands out those that are readable.
+    pub fn step(&mut self) -> Vec<Record> {
+        let mut records = Vec::with_capacity(STEP);
+        let some: Vec<(Id, String)> = self.left.by_ref().take(STEP).collect();
+        let names: Vec<&str> = some.iter().map(|(_, name)| name.as_str()).collect();
+        let values = self.store.storage.get_some(&names);
+        for ((id, name), raw) in some.into_iter().zip(values) {
+            let Some(raw) = self.store.as_it_will_be(id, &name, raw) else { continue };
+            let entry = Entry::read(&name, &raw, self.store.key.as_ref());
+            if entry.is_none() && self.store.key.is_none() && is_sealed_whole(&name, &raw) {
+                // Not damaged: nobody has the key.
+                self.key_lost = true;
+                continue;
+            }
+            let at = entry.as_ref().map_or(0, |entry| entry.at);
+            match entry.and_then(|entry| json::from_str::<Record>(&migrate(entry.schema, entry.json)?).ok()) {
+                Some(record) if record.id() == id => {
+                    self.store.is_mixed |= !codec::is_sealed(&raw);
+                    self.store.remember_moment(&record, at);
+                    self.readable.count += 1;
+                    self.readable.digest ^= codec::sum(&raw).unwrap_or_default();
+                    records.push(record);
+                }
+                _ => self.shelf.damaged.push(Quarantined { key: name, raw }),
+            }
+        }
+        records
+    }
+
+    /// Whether another tab has written since this began.
+    #[must_use]
+    pub fn has_changed_outside(&self) -> bool {
+        self.store.has_changed_outside()
+    }
+
+    /// The key it is opened with.
+    #[must_use]
+    pub fn key(&self) -> Option<DataKey> {
+        self.store.key.clone()
+    }
+
+    /// Hands out the store, and what could not be read. `read_only`: why it may only be looked at, if that
+    /// has turned out meanwhile.
+    pub fn finish(mut self, read_only: Option<ReadOnly>, random: Fill<'_>) -> (Store<S>, Vec<Quarantined>) {
+        // Nothing is judged by half of what is there.
+        while !self.is_done() {
+            self.step();
+        }
+        let key_lost = self.key_lost.then_some(ReadOnly::KeyLost);
+        self.store.read_only = self.store.read_only.or(read_only).or(key_lost);
+        self.readable.damaged = self.shelf.damaged.iter().filter(|value| self.store.is_record(value)).count() as u32;
+        self.store.settle(self.shelf, self.readable, random)
+    }
+}
+
+/// What stands beside the records.
+#[derive(Default, Debug)]
 struct Shelf {
-    records: BTreeMap<Id, String>,
     quarantine: Vec<Quarantined>,
     damaged: Vec<Quarantined>,
     manifest: Option<Found>,
-    manifest_text: Option<String>,
-    journal: Option<(Manifest, Vec<Op>)>,
-    settings: Settings,
-    used: usize,
 }
 
 impl Shelf {
-    fn read<S: Storage>(storage: &S, prefix: &str, measure: Measure) -> Self {
-        let mut shelf = Self::default();
-        for name in storage.keys() {
-            let Some(raw) = storage.get(&name) else { continue };
-            shelf.used += measure.of(&name, &raw);
-            if let Some(key) = Key::parse(prefix, &name) {
-                shelf.put(&key, name, raw);
-            }
-        }
-        shelf.show_what_is_under_way();
-        shelf
-    }
-
-    fn put(&mut self, key: &Key, name: String, raw: String) {
-        match key {
-            Key::Record(id) => drop(self.records.insert(*id, raw)),
-            Key::Quarantine(_) => self.quarantine.push(Quarantined { key: name, raw }),
-            Key::Manifest => {
-                self.manifest = Manifest::read(&name, &raw);
-                self.manifest_text = Some(raw.clone());
-                self.set_aside_unless(self.manifest.is_some(), name, raw);
-            }
-            Key::Journal => {
-                self.journal = journal::read(&name, &raw);
-                self.set_aside_unless(self.journal.is_some(), name, raw);
-            }
-            Key::Settings => self.settings = codec::decode(&name, &raw).unwrap_or_default(),
-            Key::Vault(_) | Key::Reserve => {}
-        }
-    }
-
     fn set_aside_unless(&mut self, fine: bool, key: String, raw: String) {
         if !fine {
             self.damaged.push(Quarantined { key, raw });
         }
-    }
-
-    /// Whether a record is there that only opens with a key.
-    fn holds_sealed_records(&self, prefix: &str) -> bool {
-        self.records.iter().any(|(&id, raw)| is_sealed_whole(&Key::Record(id).name(prefix), raw))
-    }
-
-    /// An operation in the journal counts as done, whether or not it can be finished now.
-    fn show_what_is_under_way(&mut self) {
-        let Some((target, ops)) = &self.journal else { return };
-        for op in ops {
-            match op {
-                Op::Put(id, text) => drop(self.records.insert(*id, text.clone())),
-                Op::Remove(id) => drop(self.records.remove(id)),
-            }
-        }
-        self.manifest = Some(Found { manifest: *target, counts: true });
     }
 }
 
@@ -164,27 +204,61 @@ fn is_sealed_whole(name: &str, raw: &str) -> bool {
 }
 
 impl<S: Storage> Store<S> {
-    /// Takes the readable records out of what was found; the rest goes to the damaged ones.
-    fn sort_out(&mut self, found: &mut Shelf) -> Vec<Record> {
-        let mut records = Vec::with_capacity(found.records.len());
-        self.manifest = found.manifest.map(|found| found.manifest).unwrap_or_default();
-        for (&id, raw) in &found.records {
-            let name = self.record_name(id);
-            let entry = Entry::read(&name, raw, self.key.as_ref());
-            if entry.is_none() && self.key.is_none() && is_sealed_whole(&name, raw) {
-                // Not damaged: nobody has the key.
+    /// Reads what decides about everything else: manifest, journal and settings.
+    fn read_first(&mut self, shelf: &mut Shelf) {
+        let [manifest, journal, settings] =
+            [Key::Manifest, Key::Journal, Key::Settings].map(|key| key.name(self.prefix));
+        if let Some(raw) = self.storage.get(&manifest) {
+            shelf.manifest = Manifest::read(&manifest, &raw);
+            self.manifest = shelf.manifest.map(|found| found.manifest).unwrap_or_default();
+            self.seen = Some(raw.clone());
+            shelf.set_aside_unless(shelf.manifest.is_some(), manifest, raw);
+        }
+        if let Some(raw) = self.storage.get(&journal) {
+            self.unfinished = journal::read(&journal, &raw);
+            shelf.set_aside_unless(self.unfinished.is_some(), journal, raw);
+        }
+        if let Some((target, _)) = &self.unfinished {
+            // An operation in the journal counts as done, whether or not it can be finished now.
+            shelf.manifest = Some(Found { manifest: *target, counts: true });
+        }
+        let text = self.storage.get(&settings);
+        self.settings = text.and_then(|text| codec::decode(&settings, &text)).unwrap_or_default();
+    }
+
+    /// Whether a record is there that only opens with a key.
+    fn holds_sealed_records(&self) -> bool {
+        let is_sealed = |id| self.text_of(id).is_some_and(|raw| is_sealed_whole(&self.record_name(id), &raw));
+        self.ids().into_iter().any(is_sealed)
+    }
+
+    /// Reads and measures all but the records; hands out which of these there are.
+    fn read_the_rest(&mut self, shelf: &mut Shelf) -> BTreeMap<Id, String> {
+        let mut records = BTreeMap::new();
+        self.used = 0;
+        for name in self.storage.keys() {
+            let key = Key::parse(self.prefix, &name);
+            if let Some(Key::Record(id)) = key {
+                records.insert(id, name);
                 continue;
             }
-            let at = entry.as_ref().map_or(0, |entry| entry.at);
-            match entry.and_then(|entry| json::from_str::<Record>(&migrate(entry.schema, entry.json)?).ok()) {
-                Some(record) if record.id() == id => {
-                    self.remember_moment(&record, at);
-                    records.push(record);
-                }
-                _ => found.damaged.push(Quarantined { key: name, raw: raw.clone() }),
+            let Some(raw) = self.storage.get(&name) else { continue };
+            self.used += self.measure.of(&name, &raw);
+            if let Some(Key::Quarantine(_)) = key {
+                self.is_mixed |= self.key.is_some() && self.opened_aside(&name, &raw).is_none();
+                shelf.quarantine.push(Quarantined { key: name, raw });
             }
         }
+        for op in self.unfinished.iter().flat_map(|(_, ops)| ops) {
+            records.entry(op.id()).or_insert_with(|| self.record_name(op.id()));
+        }
         records
+    }
+
+    /// Measures a record's value. What is under way counts as done.
+    fn as_it_will_be(&mut self, id: Id, name: &str, raw: Option<String>) -> Option<String> {
+        self.used += raw.as_ref().map_or(0, |raw| self.measure.of(name, raw));
+        if self.unfinished.is_some() { self.text_of(id) } else { raw }
     }
 
     fn remember_moment(&mut self, record: &Record, at: u64) {
@@ -200,20 +274,18 @@ impl<S: Storage> Store<S> {
     }
 
     /// Holds what there is against the manifest, sets aside what is damaged, and hands everything out.
-    fn settle(mut self, found: Shelf, records: Vec<Record>, random: Fill<'_>) -> Loaded<S> {
+    fn settle(mut self, found: Shelf, readable: Counted, random: Fill<'_>) -> (Self, Vec<Quarantined>) {
         let quarantine = found.quarantine.iter().map(|value| self.opened(value)).collect();
         if self.read_only.is_some() {
-            let shown = found.damaged.into_iter().collect();
-            return Loaded { store: self, records, quarantine: [quarantine, shown].concat() };
+            return (self, [quarantine, found.damaged].concat());
         }
-        let readable = Counted::of(&self, &found, &records);
         // While an operation waits to be finished, its journal says what will be counted: nothing moves.
         let may_move = self.unfinished.is_none();
         let mut copy = |value| if may_move { self.copy_aside(value, &found.quarantine, random) } else { None };
         let copied: Vec<Option<Quarantined>> = found.damaged.iter().map(&mut copy).collect();
         self.write_down(&found, &readable, &copied);
         let aside = found.damaged.into_iter().zip(copied).map(|(value, copy)| self.let_go(value, copy)).collect();
-        Loaded { store: self, records, quarantine: merge(quarantine, aside) }
+        (self, merge(quarantine, aside))
     }
 
     /// Brings the manifest in line, and keeps in it what is missing until the user says they know.
@@ -315,21 +387,11 @@ impl<S: Storage> Store<S> {
 const SEALED: &str = "~sealed~";
 
 /// What could be read, counted.
+#[derive(Clone, Copy, Default, Debug)]
 struct Counted {
     count: u32,
     digest: u32,
     damaged: u32,
-}
-
-impl Counted {
-    fn of<S: Storage>(store: &Store<S>, found: &Shelf, records: &[Record]) -> Self {
-        let sums = records.iter().filter_map(|record| codec::sum(found.records.get(&record.id())?));
-        Self {
-            count: records.len() as u32,
-            digest: sums.fold(0, |all, sum| all ^ sum),
-            damaged: found.damaged.iter().filter(|value| store.is_record(value)).count() as u32,
-        }
-    }
 }
 
 /// Each value once: a copy from an earlier time is in both lists.

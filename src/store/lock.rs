@@ -32,6 +32,7 @@ impl<S: Storage> Store<S> {
         }
         self.set_vault(vault)?;
         self.key = Some(key);
+        self.is_mixed = true;
         self.seal_the_rest(stamp)
     }
 
@@ -44,7 +45,12 @@ impl<S: Storage> Store<S> {
         let Some(key) = self.key.clone() else { return Ok(()) };
         self.ready()?;
         self.mend_vault()?;
-        self.rewrite(Some(&key), stamp)
+        // To look for it among ten years of notes takes a tenth of a second, and the start has looked.
+        if self.is_mixed {
+            self.rewrite(Some(&key), stamp)?;
+        }
+        self.is_mixed = false;
+        Ok(())
     }
 
     /// One of the two copies may have been damaged, or be of an earlier passphrase: it becomes like the
@@ -67,6 +73,7 @@ impl<S: Storage> Store<S> {
     /// [`SaveError`]; the store is then still locked, and what was opened is sealed again next time.
     pub fn unlock_for_good(&mut self, stamp: &mut Stamp<'_>) -> Result<(), SaveError> {
         self.ready()?;
+        self.is_mixed = true;
         self.rewrite(None, stamp)?;
         let removed = self.remove_vault();
         if !matches!(door(&self.storage, self.prefix), Door::Locked(_)) {
@@ -186,6 +193,7 @@ impl<S: Storage> Store<S> {
 
 /// How long a text of so many bytes is sealed: filled up to steps of 256 bytes, in base64, with nonce,
 /// tag and what stands before it.
-pub(super) const fn sealed_length(bytes: usize) -> usize {
+#[must_use]
+pub const fn sealed_length(bytes: usize) -> usize {
     ((bytes + 1).next_multiple_of(256) + 40) * 4 / 3 + 32
 }

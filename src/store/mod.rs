@@ -123,6 +123,8 @@ pub struct Store<S> {
     since_backup: SinceBackup,
     measure: Measure,
     used: usize,
+    /// With a key: whether something was found that is not sealed.
+    is_mixed: bool,
 }
 
 impl<S: Storage> Store<S> {

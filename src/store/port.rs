@@ -7,6 +7,10 @@ pub trait Storage {
     fn keys(&self) -> Vec<String>;
     /// The value under a key.
     fn get(&self, key: &str) -> Option<String>;
+    /// The values under several keys.
+    fn get_some(&self, keys: &[&str]) -> Vec<Option<String>> {
+        keys.iter().map(|key| self.get(key)).collect()
+    }
     /// Writes a value.
     ///
     /// # Errors

@@ -22,6 +22,7 @@ pub fn rejection(rejection: Rejection) -> &'static str {
         Rejection::Name(NameError::Empty) => w.name_empty,
         Rejection::Name(NameError::TooLong) => w.name_long,
         Rejection::OnlyLooking => w.only_looking,
+        Rejection::StillReading => w.still_reading,
         Rejection::NotYet => w.not_yet,
         Rejection::ContactClosed => w.contact_closed,
         Rejection::SafetyOpen => w.safety_open,

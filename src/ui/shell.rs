@@ -5,7 +5,7 @@ use super::core::{Core, Toast};
 use super::el::{El, drawing, el, only_changes, react};
 use super::{hide, names, notices, pages};
 use crate::app::command::Command;
-use crate::app::route::Place;
+use crate::app::route::{Place, Route};
 use crate::content::icons::Icon;
 use crate::content::words::words;
 use crate::platform::dom::Heard;
@@ -25,26 +25,31 @@ pub fn mount(has_pen: bool) {
         News::OfflineReady => core.say(Toast::Words(words().shell.offline_ready)),
     });
     let door = only_changes(Box::new(move || usize::from(core.is_at_the_door())));
+    // Today shows its shore and greeting by itself until the notes are there.
+    let waits = only_changes(Box::new(move || usize::from(core.is_reading() && core.route() != Route::Today)));
     announce_pages(core, door);
     hide::listen(core);
     if let Some(home) = crate::platform::dom::Element::by_id(HOME) {
-        home.append(app(core, door).element());
+        home.append(app(core, door, waits).element());
     }
 }
 
-fn app(core: Core, door: RwSignal<usize>) -> El {
+fn app(core: Core, door: RwSignal<usize>, waits: RwSignal<usize>) -> El {
     let w = words().shell;
     el("div")
         .live_attr("class", move || {
             Some(format!("shell s-{}", if is_at(door) { "door" } else { pages::name(&core.route()) }))
         })
         .add(button("skip btn", w.skip, || page::focus("#main")))
-        .add(el("header").class("head").live(move || head(core, is_at(door))))
+        .add(el("header").class("head").live(move || {
+            waits.track();
+            head(core, is_at(door))
+        }))
         .add(notices::notices(core))
         .add(
             row("contents")
                 .on("beforeinput", move |event| refuse_typing(core, &event))
-                .live(move || contents(core, is_at(door))),
+                .live(move || contents(core, is_at(door), waits.get() == 1)),
         )
         .add(row("contents").live(move || if is_at(door) { Vec::new() } else { bar(core.route().place()) }))
         .add(el("div").class("toasts").attr("role", "status").live(move || toast(core)))
@@ -55,14 +60,17 @@ fn is_at(door: RwSignal<usize>) -> bool {
     door.get() == 1
 }
 
-/// The page; at the door of a locked store, the field for the passphrase and nothing else.
-fn contents(core: Core, is_at_the_door: bool) -> Vec<El> {
+/// The page, once its notes are there; at the door of a locked store, the field for the passphrase and nothing else.
+fn contents(core: Core, is_at_the_door: bool, waits: bool) -> Vec<El> {
     let vault = untrack(|| core.status(|status| status.door.clone()));
     match vault.filter(|_| is_at_the_door) {
         Some(vault) => pages::unlock(core, &vault),
         None => {
             core.follow_reopening();
             let route = core.route();
+            if waits {
+                return pages::waiting(&route);
+            }
             // A page is drawn once; its live parts follow what they read. Saving must never redraw a field.
             untrack(|| pages::show(core, route))
         }

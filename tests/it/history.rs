@@ -8,6 +8,7 @@ use ebb::domain::id::{ContactId, Id, PersonId, ReflectionId};
 use ebb::domain::person::Ring;
 use ebb::domain::reflection::answer::Answer;
 use ebb::domain::situation::Situation;
+use ebb::store::keys::{Key, PREFIX};
 use ebb::store::record::Record;
 use std::collections::BTreeMap;
 
@@ -243,4 +244,23 @@ fn putting_away_takes_versions_along_and_undo_brings_all_back() {
     assert_eq!(all(&world), before);
     world.close_and_reopen();
     assert_eq!(all(&world), before);
+}
+
+#[test]
+fn erasing_somebody_takes_versions_along_whose_record_is_gone() {
+    let (mut world, id) = begun("Maya");
+    write(&mut world, id, &words(300, 1));
+    write(&mut world, id, "");
+    let ben = world.begin(Situation::StayClose, "Ben");
+    write(&mut world, ben, &words(300, 2));
+    write(&mut world, ben, "");
+    let (maya, others) = (world.about(id), versions(&world, ben.0));
+    // The reflection itself can no longer be read: what is left of it is its earlier version.
+    world.storage.damage(&Key::Record(id.0).name(PREFIX));
+    world.close_and_reopen();
+    assert!(world.doc.reflection(id).is_none() && versions(&world, id.0).len() == 1);
+    world.act(Command::ErasePerson(maya));
+    assert_eq!(world.doc.versions().map(|version| version.id).collect::<Vec<_>>(), others);
+    world.act(Command::Undo);
+    assert_eq!(versions(&world, id.0).len(), 1);
 }

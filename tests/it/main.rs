@@ -16,6 +16,7 @@ mod hide;
 mod history;
 /// The lock: on, off, halfway, with a damaged vault, and erasing everything.
 mod lock;
+mod opening;
 /// The planner's promises, whatever somebody answers and does afterwards.
 mod planner;
 /// The export to read.

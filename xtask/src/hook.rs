@@ -96,7 +96,17 @@ fn index(folder: &Path, release: bool) -> Outcome<String> {
         // The app registers the service worker only where it finds this.
         page = replace_once(&page, "<html ", "<html data-worker ")?;
     }
-    move_scripts_out(without_idle_checks(&page), folder)
+    boot_last(&move_scripts_out(without_idle_checks(&page), folder)?)
+}
+
+/// Behind a policy no browser looks ahead for what a page needs: it asks for nothing that stands after a
+/// script before that has come and run. So the boot script stands after everything else in the head.
+fn boot_last(page: &str) -> Outcome<String> {
+    let is_boot = |tag: &&str| attribute(tag, "src").is_some_and(|src| src.contains("/boot-"));
+    let Some(boot) = tags(page, "script").into_iter().find(is_boot).map(|tag| format!("{tag}</script>")) else {
+        return Err("index.html loads no boot script.".to_owned());
+    };
+    replace_once(&page.replacen(&boot, "", 1), "</head>", &format!("{boot}</head>"))
 }
 
 /// No browser checks `integrity` on a preloaded `fetch`, and Chromium complains about it.

@@ -113,7 +113,7 @@ pub fn page(doc: &Doc, id: PersonId, today: NaiveDate) -> Option<Page> {
         next: running.and_then(Plan::next_step).cloned(),
         more_contacts: contacts.len() > MOST_CONTACTS,
         contacts: contacts.into_iter().rev().take(MOST_CONTACTS).cloned().collect(),
-        reflection: super::today::open_reflections(doc).find(|open| open.person == Some(id)).map(|open| open.id),
+        reflection: super::today::open_about(doc, id),
         plan,
         person,
     })

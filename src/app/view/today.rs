@@ -4,7 +4,7 @@ use super::people::{Row, row};
 use crate::app::doc::Doc;
 use crate::app::resume::way;
 use crate::domain::contact::unanswered;
-use crate::domain::id::{PlanId, ReflectionId};
+use crate::domain::id::{Id, PersonId, PlanId, ReflectionId};
 use crate::domain::journal::{Energy, Mood};
 use crate::domain::person::Person;
 use crate::domain::plan::PlanState;
@@ -12,7 +12,7 @@ use crate::domain::plan::step::StepKind;
 use crate::domain::plan::today::{Running, due};
 use crate::domain::reflection::Reflection;
 use crate::domain::reflection::guide::GuideId;
-use crate::domain::table::sort_short;
+use crate::domain::table::{sort_ids, sort_short};
 use chrono::NaiveDate;
 use std::sync::Arc;
 
@@ -134,14 +134,24 @@ pub fn open(doc: &Doc) -> Vec<Open> {
     open
 }
 
-/// Reflections that wait at a page: not ended, and no plan has come from them. An exercise that was
-/// opened and left without a word does not wait.
-pub(super) fn open_reflections(doc: &Doc) -> impl Iterator<Item = &Arc<Reflection>> {
-    doc.reflections().filter(|reflection| {
-        let opened_only = reflection.guide.situation().is_none() && reflection.answers.is_empty();
-        let waits = !reflection.ended && !opened_only && doc.plan_from(reflection).is_none();
-        waits && way(doc, reflection).current.is_some()
-    })
+/// Reflections that wait at a page and that no plan has come from yet.
+fn open_reflections(doc: &Doc) -> impl Iterator<Item = &Arc<Reflection>> {
+    let mut planned: Vec<Id> = doc.plans().map(|plan| plan.reflection.0).collect();
+    sort_ids(&mut planned);
+    doc.reflections().filter(move |one| planned.binary_search(&one.id.0).is_err() && waits(doc, one))
+}
+
+/// Whether a reflection still waits at a page: not ended, and not an exercise that was opened and left
+/// without a word.
+fn waits(doc: &Doc, reflection: &Reflection) -> bool {
+    let opened_only = reflection.guide.situation().is_none() && reflection.answers.is_empty();
+    !reflection.ended && !opened_only && way(doc, reflection).current.is_some()
+}
+
+/// The oldest reflection about a person that is still open.
+pub(super) fn open_about(doc: &Doc, person: PersonId) -> Option<ReflectionId> {
+    let is_open = |one: &&Arc<Reflection>| doc.plan_from(one).is_none() && waits(doc, one);
+    doc.reflections_about(person).find(is_open).map(|one| one.id)
 }
 
 /// About whom a reflection is: empty when about nobody else, `None` when that person is gone.
@@ -155,8 +165,8 @@ pub fn name_of(doc: &Doc, reflection: &Reflection) -> Option<String> {
 
 /// Those with a running plan first, then the rest of the inner rings.
 fn with_plans_first(doc: &Doc, today: NaiveDate) -> Vec<Row> {
-    let mut people: Vec<_> = doc.people().collect();
     let order = |person: &Person| (!doc.plans_about(person.id).any(|plan| plan.is_active()), person.ring, person.added);
-    sort_short(&mut people, |a, b| order(a) < order(b));
-    people.into_iter().take(MOST_PEOPLE).map(|person| row(doc, person, today)).collect()
+    let mut people: Vec<_> = doc.people().map(|person| (order(person), person)).collect();
+    sort_short(&mut people, |(a, _), (b, _)| a < b);
+    people.into_iter().take(MOST_PEOPLE).map(|(_, person)| row(doc, person, today)).collect()
 }

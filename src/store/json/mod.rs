@@ -7,6 +7,7 @@
 
 mod graft;
 mod read;
+mod scan;
 mod write;
 
 pub use graft::graft;

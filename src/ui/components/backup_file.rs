@@ -7,7 +7,7 @@ use crate::content::words::words;
 use crate::platform::pick::{self, Picked};
 use crate::store::backup::{self, Backup, File, FileError, LARGEST, LockedFile};
 use crate::store::vault::Secret;
-use crate::ui::core::Core;
+use crate::ui::core::{Core, try_secret};
 use crate::ui::el::{El, el};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -100,27 +100,28 @@ trait TrySecrets {
 
 impl TrySecrets for LockedFile {
     fn try_secrets(&self, typed: &str, done: impl FnOnce(Result<Backup, FileError>) + 'static) {
-        let (file, again, code) = (self.clone(), self.clone(), typed.to_owned());
-        derive(self, Secret::Passphrase, typed, move |derived| {
-            match derived.map(|key| file.open(Secret::Passphrase, &key)) {
-                Some(Err(FileError::WrongSecret)) | None => {
-                    derive(&again.clone(), Secret::Code, &code, move |derived| {
-                        done(derived.map_or(Err(FileError::WrongSecret), |key| again.open(Secret::Code, &key)));
-                    })
-                }
-                Some(opened) => done(opened),
-            }
+        let (file, code) = (self.clone(), typed.to_owned());
+        try_one(self, Secret::Passphrase, typed, move |opened| match opened {
+            Some(opened) => done(opened),
+            None => try_one(&file, Secret::Code, &code, |opened| done(opened.unwrap_or(Err(FileError::WrongSecret)))),
         });
     }
 }
 
-fn derive(file: &LockedFile, secret: Secret, typed: &str, done: impl FnOnce(Option<[u8; 32]>) + 'static) {
-    match file.vault.wrap(secret) {
-        Some(wrap) => {
-            crate::platform::crypto::derive(&crate::ui::core::secret_of(secret, typed), &wrap.derivation, done)
-        }
-        None => done(None),
-    }
+/// Tries one of the two; `None` when it does not open the file.
+fn try_one(
+    file: &LockedFile,
+    secret: Secret,
+    typed: &str,
+    done: impl FnOnce(Option<Result<Backup, FileError>>) + 'static,
+) {
+    let Some(wrap) = file.vault.wrap(secret) else { return done(None) };
+    let (derivation, file) = (wrap.derivation.clone(), file.clone());
+    let open = move |derived: &[u8; 32]| match file.open(secret, derived) {
+        Err(FileError::WrongSecret) => None,
+        opened => Some(opened),
+    };
+    try_secret(secret, typed, derivation, open, done);
 }
 
 /// Why a file is no backup, and what to do.

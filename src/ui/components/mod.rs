@@ -8,6 +8,7 @@ pub mod choice;
 pub mod field;
 pub mod frame;
 pub mod mood;
+pub mod more;
 pub mod passphrase;
 pub mod people;
 pub mod saved;

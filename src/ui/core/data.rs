@@ -13,13 +13,46 @@ use crate::store::seal::DataKey;
 use crate::store::vault::{Derivation, Derived, Secret, Vault, read_code};
 use leptos::prelude::*;
 
-/// What is typed as a passphrase, as it is used: blanks around it are nobody's intention.
-#[must_use]
-pub fn secret_of(secret: Secret, typed: &str) -> String {
+/// What is typed as a secret, in each form it may have been used in, the last one for new ones: blanks
+/// around a passphrase are nobody's intention, and devices write the same letters in several ways. The
+/// first locks took them as they came.
+fn secrets_of(secret: Secret, typed: &str) -> Vec<String> {
     match secret {
-        Secret::Passphrase => typed.trim().to_owned(),
-        Secret::Code => read_code(typed),
+        Secret::Passphrase => {
+            let as_typed = typed.trim().to_owned();
+            let everywhere = crypto::normalised(typed).trim().to_owned();
+            let differ = as_typed != everywhere;
+            [Some(as_typed), differ.then_some(everywhere)].into_iter().flatten().collect()
+        }
+        Secret::Code => vec![read_code(typed)],
     }
+}
+
+/// Derives a key from a secret as typed, in each of its forms, until one opens, and hands over what it opened.
+pub fn try_secret<T: 'static>(
+    secret: Secret,
+    typed: &str,
+    derivation: Derivation,
+    open: impl Fn(&[u8; 32]) -> Option<T> + 'static,
+    done: impl FnOnce(Option<T>) + 'static,
+) {
+    try_each(secrets_of(secret, typed).into_iter(), derivation, Box::new(open), Box::new(done));
+}
+
+type Open<T> = Box<dyn Fn(&[u8; 32]) -> Option<T>>;
+
+fn try_each<T: 'static>(
+    mut forms: std::vec::IntoIter<String>,
+    derivation: Derivation,
+    open: Open<T>,
+    done: Box<dyn FnOnce(Option<T>)>,
+) {
+    let Some(form) = forms.next() else { return done(None) };
+    let used = derivation.clone();
+    crypto::derive(&form, &used, move |derived| match derived.and_then(|derived| open(&derived)) {
+        Some(opened) => done(Some(opened)),
+        None => try_each(forms, derivation, open, done),
+    });
 }
 
 impl Core {
@@ -132,9 +165,7 @@ impl Core {
     /// Opens a vault with a secret as typed, and hands over the key if it is the right one.
     pub fn open_vault(self, vault: Vault, secret: Secret, typed: &str, done: impl FnOnce(Option<DataKey>) + 'static) {
         let Some(derivation) = vault.wrap(secret).map(|wrap| wrap.derivation.clone()) else { return done(None) };
-        crypto::derive(&secret_of(secret, typed), &derivation, move |derived| {
-            done(derived.and_then(|derived| vault.open(secret, &derived)));
-        });
+        try_secret(secret, typed, derivation, move |derived| vault.open(secret, derived), done);
     }
 
     /// Wraps the same key under another passphrase. Nothing else is written.
@@ -187,7 +218,7 @@ fn derive_fresh(secret: Secret, typed: &str, done: impl FnOnce(Option<Derived>) 
 
 /// One function for all callers: it keeps copies out of the bundle.
 fn derive_fresh_for(secret: Secret, typed: &str, done: Box<dyn FnOnce(Option<Derived>)>) {
-    let typed = secret_of(secret, typed);
+    let typed = secrets_of(secret, typed).pop().unwrap_or_default();
     crypto::calibrate(move |rounds| {
         let derivation = Derivation::fresh(rounds, &mut crypto::fill);
         let used = derivation.clone();

@@ -5,7 +5,7 @@ mod guard;
 mod opening;
 mod saving;
 
-pub use data::secret_of;
+pub use data::try_secret;
 pub use opening::lose_the_pen;
 
 use crate::app::command::{Command, Effect, Notice, Rejection};
@@ -64,6 +64,8 @@ pub struct Status {
     pub update_ready: bool,
     /// The vault of a store that waits for its passphrase.
     pub door: Option<Vault>,
+    /// Whether notes are still being read: nothing can be written yet.
+    pub is_reading: bool,
     /// What is known about the store.
     pub shelf: Shelf,
     /// Whether these are the made-up people.
@@ -149,6 +151,7 @@ impl Core {
             persisted: None,
             update_ready: false,
             door: None,
+            is_reading: false,
             shelf: Shelf::default(),
             demo,
         };
@@ -219,6 +222,9 @@ impl Core {
         if self.status.with_untracked(|status| status.shelf.read_only.is_some()) {
             return Err(Rejection::OnlyLooking);
         }
+        if self.status.with_untracked(|status| status.is_reading) {
+            return Err(Rejection::StillReading);
+        }
         let today = self.today();
         let mut new_id = clock::fresh_id;
         let mut result = Err(Rejection::Gone);
@@ -272,7 +278,8 @@ impl Core {
     #[must_use]
     pub fn route(self) -> Route {
         let route = self.route.get();
-        if route == Route::Today && self.read(|doc, _| doc.is_empty()) { Route::Welcome } else { route }
+        let is_empty = || !self.status.with_untracked(|status| status.is_reading) && self.read(|doc, _| doc.is_empty());
+        if route == Route::Today && is_empty() { Route::Welcome } else { route }
     }
 
     /// Read by what has to be drawn anew when everything was read anew.
@@ -291,6 +298,12 @@ impl Core {
     #[must_use]
     pub fn is_at_the_door(self) -> bool {
         self.status.with(|status| status.door.is_some())
+    }
+
+    /// Whether notes are still being read, and again when that changes.
+    #[must_use]
+    pub fn is_reading(self) -> bool {
+        self.status.with(|status| status.is_reading)
     }
 
     /// Shows a toast.

@@ -6,11 +6,11 @@ use crate::app::history;
 use crate::content::words::words;
 use crate::platform::storage::{BrowserStorage, measure};
 use crate::platform::{clock, crypto, page, tabs, timer};
-use crate::store::load::{Door, Loaded, Opening, door, load};
+use crate::store::load::{Door, Loaded, Loading, Opening, door, load};
 use crate::store::port::Storage;
 use crate::store::record::Record;
 use crate::store::seal::DataKey;
-use crate::store::{ReadOnly, SaveError};
+use crate::store::{Quarantined, ReadOnly, SaveError, Store};
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::time::Duration;
@@ -19,6 +19,17 @@ use std::time::Duration;
 const LAST_WORDS: Duration = Duration::from_millis(2000);
 /// How often it looks.
 const LOOK: Duration = Duration::from_millis(20);
+
+/// A store of so many values is read before anything is drawn.
+const AT_ONCE: u32 = 400;
+/// Milliseconds of reading between two frames, of a larger one.
+const SLICE: u64 = 8;
+
+/// A store that is being read.
+struct Reading {
+    loading: Loading<BrowserStorage>,
+    doc: Doc,
+}
 
 thread_local! {
     /// The pen can be lost before and after the app stands.
@@ -50,21 +61,64 @@ impl Core {
     /// Opens a locked store with its key. Whether this tab writes was settled before.
     pub fn unlock(self, key: DataKey) {
         let Some(storage) = BrowserStorage::open() else { return };
-        let ours = tabs::has_pen();
         self.status.update(|status| status.door = None);
         self.touch();
-        self.open(storage, Some(key), (!ours).then_some(ReadOnly::OtherTab));
+        self.open(storage, Some(key), (!tabs::has_pen()).then_some(ReadOnly::OtherTab));
+    }
+
+    /// Opens the store. A small one is open when this returns. A large one is read while the page is there
+    /// already, and nothing can be written until all of it has been read.
+    fn open(self, storage: BrowserStorage, key: Option<DataKey>, read_only: Option<ReadOnly>) {
+        let is_large = storage.count() > AT_ONCE;
+        let opening = Opening { key, read_only, measure: measure() };
+        let read = move || Reading { loading: Loading::begin(storage, prefix(), opening), doc: Doc::default() };
+        if !is_large {
+            return self.read_on(read(), u64::MAX);
+        }
+        self.status.update(|status| status.is_reading = true);
+        timer::soon(move || self.read_on(read(), SLICE));
+    }
+
+    /// Reads for so many milliseconds, then lets the page draw and be touched.
+    fn read_on(self, mut reading: Reading, slice: u64) {
+        let since = clock::now();
+        while !reading.loading.is_done() {
+            if clock::now() - since >= slice {
+                timer::soon(move || self.read_on(reading, slice));
+                return;
+            }
+            reading.doc.add(reading.loading.step());
+        }
+        self.end_reading(reading);
+    }
+
+    fn end_reading(self, reading: Reading) {
+        self.status.update(|status| status.is_reading = false);
+        let Reading { loading, doc } = reading;
+        let lost = (!tabs::has_pen()).then_some(ReadOnly::OtherTab);
+        if loading.has_changed_outside()
+            && let Some(storage) = BrowserStorage::open()
+        {
+            // Another tab has written meanwhile: what was read may be of two times.
+            return self.open_at_once(storage, loading.key(), lost);
+        }
+        let (store, quarantine) = loading.finish(lost, &mut crypto::fill);
+        self.opened(store, quarantine, doc);
         // What was left open by a crash while the lock was turned on or off.
         self.with_store(|store, stamp| store.seal_the_rest(stamp));
     }
 
-    fn open(self, storage: BrowserStorage, key: Option<DataKey>, read_only: Option<ReadOnly>) {
+    fn open_at_once(self, storage: BrowserStorage, key: Option<DataKey>, read_only: Option<ReadOnly>) {
         let opening = Opening { key, read_only, measure: measure() };
         let Loaded { store, records, quarantine } = load(storage, prefix(), opening, &mut crypto::fill);
+        self.opened(store, quarantine, Doc::new(records));
+    }
+
+    fn opened(self, store: Store<BrowserStorage>, quarantine: Vec<Quarantined>, doc: Doc) {
         self.desk.update_value(|desk| desk.store = Some(store));
         self.status.update(|status| status.quarantine = quarantine);
         self.look_at_the_shelf();
-        self.doc.set(Doc::new(records));
+        self.doc.set(doc);
         self.set_saving(Saving::Saved);
     }
 
@@ -81,7 +135,7 @@ impl Core {
             parts = desk.store.take().map(|store| (store.key().cloned(), store.read_only()));
         });
         let (Some((key, read_only)), Some(storage)) = (parts, BrowserStorage::open()) else { return };
-        self.open(storage, key, read_only.filter(|_| !tabs::has_pen()));
+        self.open_at_once(storage, key, read_only.filter(|_| !tabs::has_pen()));
     }
 
     // The pen

@@ -19,6 +19,7 @@ mod unlock;
 mod versions;
 mod welcome;
 
+use super::components::frame;
 use super::core::Core;
 use super::el::El;
 use super::hide::way_back;
@@ -39,6 +40,12 @@ pub fn keep_welcome() {
 /// Draws the door of a locked store.
 pub fn unlock(core: Core, vault: &Vault) -> Vec<El> {
     unlock::unlock(core, vault)
+}
+
+/// What stands in place of a page until the notes have been read.
+pub fn waiting(route: &Route) -> Vec<El> {
+    let heading = frame::title(title(route));
+    vec![frame::main_part(false).attr("aria-busy", "true").add(heading).add(frame::p("soft", words().shell.reading))]
 }
 
 /// Draws a page.

@@ -1,6 +1,7 @@
 //! Today: one small thing, and what waits.
 
 use crate::app::command::{Command, StepChange};
+use crate::app::doc::Doc;
 use crate::app::route::Route;
 use crate::app::view::curve::sine;
 use crate::app::view::today::{self, Open, Thing, Today};
@@ -8,35 +9,55 @@ use crate::content::icons::Icon;
 use crate::content::words::{Today as Words, words};
 use crate::domain::plan::step::StepKind;
 use crate::platform::clock;
-use crate::platform::intl::{Style, date};
+use crate::platform::intl::{Style, date, is_ready};
+use crate::platform::timer::after_frame;
 use crate::ui::components::borrow::borrow;
 use crate::ui::components::check_in;
 use crate::ui::components::frame::{body, button, h2, icon, line_row, link, main_part, p, row, span, title};
+use crate::ui::components::more::more;
 use crate::ui::components::people::person_row;
 use crate::ui::components::shore::shore;
 use crate::ui::core::Core;
 use crate::ui::el::{El, el};
 use crate::ui::names;
 use chrono::NaiveDate;
+use leptos::prelude::*;
+
+/// Of what waits, so much is shown at first: Today stays a short page.
+const FEW: usize = 5;
+/// A line with nothing in it is as high as one with a date.
+const BLANK: &str = "\u{a0}";
 
 /// The day's page.
 pub fn today(core: Core) -> Vec<El> {
     let w = words().today;
     let hour = clock::hour();
+    // The first date takes the browser longer than the rest of the page, so it comes a frame later.
+    let is_late = RwSignal::new(!is_ready(Style::Full));
+    if is_late.get_untracked() {
+        after_frame(move || {
+            let _ = is_late.try_set(false);
+        });
+    }
+    let full = |_: &Doc, today| date(today, Style::Full);
     let greet = row("greet")
         .add(title(greeting(w, hour)))
-        .add(el("p").class("soft").live_text(move || core.watch(|_, today| date(today, Style::Full))));
-    let main = main_part(true)
-        .add(row("shore bleed").add_all(shore(water(hour))).add(greet))
-        .add(row("two").live(move || columns(core)));
+        .add(el("p").class("soft").live_text(move || if is_late.get() { BLANK.to_owned() } else { core.watch(full) }));
+    let shown = RwSignal::new(FEW);
+    let busy = move || core.is_reading().then(|| "true".to_owned());
+    let two = row("two").live_attr("aria-busy", busy).live(move || columns(core, shown));
+    let main = main_part(true).add(row("shore bleed").add_all(shore(water(hour))).add(greet)).add(two);
     vec![main]
 }
 
-fn columns(core: Core) -> Vec<El> {
+fn columns(core: Core, shown: RwSignal<usize>) -> Vec<El> {
+    if core.is_reading() {
+        return vec![p("vh", words().shell.reading)];
+    }
     let (view, day) = core.watch(|doc, day| (today::today(doc, day), day));
     let check_in = check_in::asked(core, &view).or_else(|| check_in::said(core, &view));
     let aside = row("aside").maybe(check_in).add(people(&view, day)).add(start());
-    vec![row("things").add_all(things(core, &view)), aside]
+    vec![row("things").add_all(things(core, &view, shown)), aside]
 }
 
 const fn greeting(w: &'static Words, hour: u32) -> &'static str {
@@ -54,7 +75,7 @@ fn water(hour: u32) -> f64 {
 }
 
 /// What there is to do and what waits; a day with nothing in it is fine.
-fn things(core: Core, view: &Today) -> Vec<El> {
+fn things(core: Core, view: &Today, shown: RwSignal<usize>) -> Vec<El> {
     let w = words().today;
     let mut parts = Vec::new();
     if let Some((first, others)) = view.things.split_first() {
@@ -67,14 +88,16 @@ fn things(core: Core, view: &Today) -> Vec<El> {
     } else if view.proposals.is_empty() && view.reflections.is_empty() {
         parts.push(el("article").class("card onething").add(h2("", w.nothing)).add(p("soft", w.nothing_more)));
     }
-    parts.extend(view.proposals.iter().map(|(plan, name)| {
+    let some = shown.get();
+    parts.extend(view.proposals.iter().take(some).map(|(plan, name)| {
         el("article")
             .class("card onething")
             .add(h2("", &w.proposal(name)))
             .add(p("soft why", w.proposal_more))
             .add(link("btn", &Route::Plan(*plan), w.proposal_look))
     }));
-    parts.extend(view.reflections.iter().map(resume));
+    parts.extend(view.reflections.iter().take(some).map(resume));
+    parts.extend(more("more", shown, view.proposals.len().max(view.reflections.len())));
     parts
 }
 

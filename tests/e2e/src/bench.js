@@ -3,7 +3,7 @@
 (() => {
   'use strict';
 
-  const bench = { usable: null, drawn: null, keys: [], saves: [], tap: null, memory: null };
+  const bench = { usable: null, drawn: null, whole: null, opened: null, keys: [], saves: [], tap: null, memory: null };
   window.bench = bench;
 
   // Calls back when the next frame has been handed over for painting.
@@ -35,9 +35,44 @@
   });
   ready.observe(document, { subtree: true, attributes: true, attributeFilter: ['data-ready'] });
 
+  // ---- ... and all that is stored has been read: nothing on the page says that it is busy ----
+
+  const read = new MutationObserver(() => {
+    if (bench.usable === null || heading() === '' || document.querySelector('#app [aria-busy=true]')) return;
+    read.disconnect();
+    bench.whole = performance.now();
+  });
+  read.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-ready', 'aria-busy'] });
+
   bench.start = () => {
     const [paint] = performance.getEntriesByName('first-contentful-paint');
-    return paint && bench.drawn !== null ? { paint: paint.startTime, usable: bench.usable, drawn: bench.drawn } : null;
+    if (!paint || bench.drawn === null || bench.whole === null) return null;
+    return { paint: paint.startTime, usable: bench.usable, drawn: bench.drawn, whole: bench.whole };
+  };
+
+  // ---- the door of a locked store: how long the key takes to derive, and what comes after that ----
+
+  const deriveBits = SubtleCrypto.prototype.deriveBits;
+  SubtleCrypto.prototype.deriveBits = async function (...given) {
+    const before = performance.now();
+    const bits = await deriveBits.apply(this, given);
+    bench.derived = { ms: performance.now() - before, at: performance.now() };
+    return bits;
+  };
+
+  bench.armDoor = () => {
+    const before = heading();
+    bench.opened = null;
+    let usable = null;
+    const look = new MutationObserver(() => {
+      if (!bench.derived || heading() === before || heading() === '') return;
+      const since = performance.now() - bench.derived.at;
+      usable = usable === null ? since : usable;
+      if (document.querySelector('#app [aria-busy=true]')) return;
+      look.disconnect();
+      bench.opened = { deriving: bench.derived.ms, usable, whole: since };
+    });
+    look.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['aria-busy'] });
   };
 
   // ---- typing: from the key to the end of the frame that shows it ----

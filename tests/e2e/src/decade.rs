@@ -19,7 +19,9 @@ use ebb::domain::safety::SafetyRoute;
 use ebb::domain::situation::{Choice, Situation};
 use ebb::domain::table::Table;
 use ebb::domain::text::Name;
+use ebb::store::json;
 use ebb::store::keys::PREFIX;
+use ebb::store::lock::sealed_length;
 use ebb::store::record::Record;
 use std::sync::Arc;
 
@@ -27,6 +29,8 @@ use std::sync::Arc;
 const ROOM: usize = 4_990_000;
 /// Units of writing in one reflection, before ten years are made to fit.
 const USUAL: usize = 1_500;
+/// The same with the lock on.
+const SHORT: usize = 600;
 /// The page a reflection waits at in the end: a long text, half written.
 const HALF_DONE: &str = "friend";
 
@@ -52,6 +56,20 @@ impl Life {
         Maker::live(today, 40, 6_240, fitting)
     }
 
+    /// As many years with shorter texts as fit behind the lock: sealed, each record takes a third more and
+    /// is filled up, and ten years would not fit without a word in them.
+    #[must_use]
+    pub fn years_to_seal(today: NaiveDate) -> Self {
+        let mut halves = (1..=20).rev().map(|halves| Maker::live(today, 40, halves * 312, SHORT));
+        halves.find(|life| sealed_units(&life.records) <= ROOM).unwrap_or_else(|| Self::some_weeks(today))
+    }
+
+    /// A year until a day: 624 records about 20 people.
+    #[must_use]
+    pub fn a_year(today: NaiveDate) -> Self {
+        Maker::live(today, 20, 624, USUAL)
+    }
+
     /// Some weeks until a day: 100 records about 10 people.
     #[must_use]
     pub fn some_weeks(today: NaiveDate) -> Self {
@@ -64,6 +82,16 @@ impl Life {
         format!("#/reflect/{}/{HALF_DONE}", self.half_done)
     }
 }
+
+/// About what records take with the lock on.
+fn sealed_units(records: &[Record]) -> usize {
+    let of = |record: &Record| json::to_string(record).map_or(0, |text| sealed_length(text.len() + BEFORE) + KEY);
+    records.iter().map(of).sum()
+}
+
+/// Units of a record's key, and of what stands before its text: checksum, schema, moment.
+const KEY: usize = 17;
+const BEFORE: usize = 25;
 
 /// One round of twelve records; 52 rounds are a year.
 const ROUND: [Event; 12] = {
@@ -373,7 +401,7 @@ const SENTENCES: [&str; 36] = [
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::seed::read;
+    use crate::seed::{self, read};
     use ebb::app::doc::Doc;
     use ebb::app::resume::{resume, way};
     use ebb::app::route::Route;
@@ -388,6 +416,14 @@ mod tests {
         let units = units(&pairs);
         assert!((4_900_000..5_000_000).contains(&units), "{units} units");
         assert_eq!(read(PREFIX, pairs), (6_240, 0));
+    }
+
+    #[test]
+    fn years_with_the_lock_on_fit() {
+        let records = Life::years_to_seal(today()).records;
+        let sealed = sealed_units(&records);
+        assert!((4_500_000..ROOM).contains(&sealed), "{sealed} units");
+        assert!(seed::fits_sealed(PREFIX, &records), "{sealed} units");
     }
 
     #[test]

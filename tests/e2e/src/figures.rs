@@ -12,6 +12,8 @@ pub enum Data {
     SomeWeeks,
     /// 6,240 records.
     TenYears,
+    /// As many records as fit behind the lock.
+    Sealed,
 }
 
 impl Data {
@@ -20,6 +22,7 @@ impl Data {
             Self::Nothing => "nothing",
             Self::SomeWeeks => "100",
             Self::TenYears => "10 years",
+            Self::Sealed => "sealed",
         }
     }
 }

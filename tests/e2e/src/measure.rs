@@ -1,6 +1,7 @@
 //! Times in a page, as `bench.js` takes them from inside.
 
 use crate::app::App;
+use ebb::content::words::words;
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -21,6 +22,19 @@ pub struct Start {
     pub usable: f64,
     /// The frame with it has been handed over for painting.
     pub drawn: f64,
+    /// All that is stored has been read, and shows.
+    pub whole: f64,
+}
+
+/// A locked store that is opened, in milliseconds.
+#[derive(Clone, Copy, Debug)]
+pub struct Opened {
+    /// From the passphrase to the key: slow on purpose.
+    pub deriving: f64,
+    /// From the key to the page behind the door.
+    pub usable: f64,
+    /// From the key until all that is stored has been read, and shows.
+    pub whole: f64,
 }
 
 /// What is written when typing pauses.
@@ -66,7 +80,19 @@ impl App {
     /// How the page that was just opened started.
     pub async fn started(&self) -> Start {
         let start = self.once("bench.start()").await;
-        Start { paint: number(&start, "paint"), usable: number(&start, "usable"), drawn: number(&start, "drawn") }
+        let [paint, usable, drawn, whole] = ["paint", "usable", "drawn", "whole"].map(|part| number(&start, part));
+        Start { paint, usable, drawn, whole }
+    }
+
+    /// Opens the door of a locked store with a passphrase.
+    pub async fn unlocked(&self, passphrase: &str) -> Opened {
+        let w = &words().lock;
+        self.paste_into(w.field.passphrase, passphrase).await;
+        self.run("bench.armDoor()").await;
+        self.press(w.door.open).await;
+        let opened = self.once("bench.opened").await;
+        let [deriving, usable, whole] = ["deriving", "usable", "whole"].map(|part| number(&opened, part));
+        Opened { deriving, usable, whole }
     }
 
     /// Clicks something that leads to another heading: milliseconds until the frame that shows it.

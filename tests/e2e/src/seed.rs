@@ -7,6 +7,8 @@ use ebb::store::load::{Opening, load};
 use ebb::store::manifest::Manifest;
 use ebb::store::port::{Storage, WriteError};
 use ebb::store::record::Record;
+use ebb::store::seal::DataKey;
+use ebb::store::vault::{Derivation, Derived, FEWEST_ROUNDS, Vault};
 use ebb::store::{Change, SCHEMA, Stamp};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -48,6 +50,18 @@ pub fn pairs(prefix: &'static str, records: &[Record]) -> Vec<(String, String)> 
         assert_eq!(saved, Ok(()), "there is room in memory");
     }
     shelf.0.take().into_iter().collect()
+}
+
+/// Whether the lock could be turned on over these records.
+#[must_use]
+pub fn fits_sealed(prefix: &'static str, records: &[Record]) -> bool {
+    let shelf = Shelf(Rc::new(RefCell::new(pairs(prefix, records).into_iter().collect())));
+    let mut none = |_: &mut [u8]| {};
+    let mut store = load(shelf, prefix, Opening::default(), &mut none).store;
+    let derived = Derived { derivation: Derivation::fresh(FEWEST_ROUNDS, &mut none), key: [1; 32] };
+    let key = DataKey::from_bytes([2; 32]);
+    let vault = Vault::new(&key, derived, None, &mut none);
+    store.lock(&vault, key, &mut Stamp { now: 1, random: &mut none }).is_ok()
 }
 
 /// How many records the store reads from these values, and how many values it cannot read.

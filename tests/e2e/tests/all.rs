@@ -6,12 +6,14 @@ mod bad_input;
 mod export;
 mod help;
 mod hide;
+mod journal;
 mod keyboard;
 mod lock;
 mod main_job;
 mod offline;
 mod parts;
 mod privacy;
+mod reflect;
 mod safety;
 mod storage;
 mod update;
@@ -50,12 +52,22 @@ fn main() -> ExitCode {
         main_job::thinks_about_a_friend_and_gets_a_plan;
         main_job::plans_one_tiny_contact_when_tired;
         main_job::ends_a_plan_and_opens_it_again;
+        // The keys are the same everywhere, and it takes minutes.
+        reflect::every_guide_can_be_walked_by_keyboard_alone in Chromium;
+        reflect::every_exercise_ends_in_one_kind_thing_or_a_stop;
+        reflect::a_guide_can_be_ended_at_any_page_and_what_was_written_stays;
+        reflect::deep_pages_are_offered_and_not_put_in_the_way;
+        reflect::safety_closes_exercises_about_reaching_somebody;
+        journal::an_entry_is_written_found_and_taken_back;
+        journal::the_check_in_is_asked_once_and_sizes_the_steps;
+        journal::twenty_letters_outlive_a_tab_killed_within_a_second;
         offline::opens_every_page_without_a_network;
         help::finds_help_on_every_page;
         help::finds_numbers_to_call_on_the_help_page;
         // WebKit's driver cannot turn JavaScript off; there, the static page is read instead (above).
         help::finds_help_without_javascript in Chromium, Firefox;
         storage::a_store_filled_to_the_last_unit_loses_nothing_and_can_be_emptied;
+        storage::a_year_of_notes_is_read_while_the_page_stands;
         storage::saving_never_disturbs_the_typing;
         storage::two_tabs_never_overwrite_each_other;
         // The drivers of the others cannot start with a profile that stays.

@@ -124,7 +124,7 @@ async fn arrives(app: &App, heading: &str, earlier_title: &str) {
     assert_ne!(app.title().await, earlier_title, "the title changes with the page");
 }
 
-async fn focus_on_heading(app: &App, heading: &str) {
+pub async fn focus_on_heading(app: &App, heading: &str) {
     wait(&format!("the heading “{heading}” has the focus"), || async {
         app.focus().await == ("heading".to_owned(), heading.to_owned())
     })
@@ -134,9 +134,9 @@ async fn focus_on_heading(app: &App, heading: &str) {
 }
 
 /// Presses Tab until something has the focus.
-async fn tab_to(app: &App, role: &str, name: &str) {
+pub async fn tab_to(app: &App, role: &str, name: &str) {
     let mut passed = Vec::new();
-    for _ in 0..80 {
+    for _ in 0..120 {
         let focus = app.focus().await;
         if focus.0 == role && focus.1 == name {
             return;

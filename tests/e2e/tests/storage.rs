@@ -4,7 +4,9 @@
 use crate::walk::{begin, skip_to};
 use e2e::app::{App, serve};
 use e2e::browser::{Engine, PATIENCE};
+use e2e::decade::Life;
 use e2e::demo::{Demo, today};
+use e2e::seed::pairs;
 use ebb::content::words::words;
 use ebb::store::keys::PREFIX;
 use std::fs;
@@ -49,6 +51,32 @@ pub async fn a_store_filled_to_the_last_unit_loses_nothing_and_can_be_emptied() 
     app.follow(words().reflect.carry_on).await;
     app.at(LONG_PAGE).await;
     assert_eq!(app.value("textbox", LONG_PAGE).await, "Still here, with no room left", "deleting made room for it");
+    app.quit().await;
+}
+
+/// So many notes that they are read while the page is there already.
+pub async fn a_year_of_notes_is_read_while_the_page_stands() {
+    let site = serve();
+    let app = App::first_visit(&site.url()).await;
+    let life = Life::a_year(today());
+    app.visit("help.html").await;
+    app.store_many(&pairs(PREFIX, &life.records)).await;
+    app.open("").await;
+    app.one("link", &format!("Log a contact with {}", life.closest)).await;
+    app.go("#/people").await;
+    app.reload().await;
+    app.at(words().people.title).await;
+    app.one("link", &life.closest).await;
+    // A field that needs its note waits for it, and takes words then.
+    app.go(&life.half_done_page()).await;
+    app.reload().await;
+    app.at(LONG_PAGE).await;
+    let before = app.value("textbox", LONG_PAGE).await;
+    assert!(before.len() > 100, "{before}");
+    app.type_into(LONG_PAGE, "Then we talked.").await;
+    app.reload().await;
+    app.at(LONG_PAGE).await;
+    assert_eq!(app.value("textbox", LONG_PAGE).await, format!("{before}Then we talked."));
     app.quit().await;
 }
 

@@ -12,29 +12,30 @@ use crate::domain::situation::Situation;
 use crate::domain::table::sort_short;
 use crate::ui::components::ask_once::{Asking, ask_once};
 use crate::ui::components::frame::{body, disclose, h2, line_row, link, main_part, p, row, title};
+use crate::ui::components::more::{MOST, more};
 use crate::ui::core::Core;
 use crate::ui::el::{El, el};
 use crate::ui::{names, pages};
+use leptos::prelude::*;
 use std::sync::Arc;
-
-/// Past reflections shown.
-const MOST_PAST: usize = 30;
 
 /// Think it through.
 pub fn list(core: Core) -> Vec<El> {
     let w = words().reflect;
     let main = main_part(false).add(title(w.title)).add(p("lead intro", w.lead));
-    vec![main.add(row("").live(move || parts(core)))]
+    let (shown, shown_past) = (RwSignal::new(MOST), RwSignal::new(MOST));
+    vec![main.add(row("").live(move || parts(core, shown, shown_past)))]
 }
 
-fn parts(core: Core) -> Vec<El> {
+fn parts(core: Core, shown: RwSignal<usize>, shown_past: RwSignal<usize>) -> Vec<El> {
     let w = words().reflect;
     let waiting = core.watch(|doc, _| open(doc));
     let heading = if waiting.is_empty() { w.guides } else { w.others };
     let guides = el("ul").class("rows line").add_all(Situation::ALL.map(guide_row));
-    let past = past(core, &waiting);
-    let past = (!past.is_empty()).then(|| disclose(w.past, vec![el("ul").class("rows").add_all(past)]));
-    let cards = row("stack").add_all(waiting.iter().map(|one| resume(core, one)));
+    let cards = waiting.iter().take(shown.get()).map(|one| resume(core, one));
+    let cards = row("stack").add_all(cards).maybe(more("more", shown, waiting.len()));
+    let has_past = core.read(|doc, _| doc.reflections().count() > waiting.len());
+    let past = has_past.then(|| disclose(w.past, vec![row("").live(move || past(core, &waiting, shown_past))]));
     let guides = el("section").class("section").add(h2("h-small", heading)).add(guides);
     let also = el("ul").class("rows line").add_all([
         also_row(&Route::Exercises, w.exercises, w.exercises_more),
@@ -82,23 +83,24 @@ fn guide_row(situation: Situation) -> El {
     el("li").add(line_row("line-row", &Route::Start(id), title, &format!("{pages} · {minutes}")))
 }
 
-/// Reflections that have been gone through, the newest first.
-fn past(core: Core, waiting: &[Open]) -> Vec<El> {
-    core.watch(|doc, today| {
+/// Reflections that have been gone through, the newest first. Read once: the page is drawn anew anyway
+/// when the document changes, and showing more must not fold the list up again.
+fn past(core: Core, waiting: &[Open], shown: RwSignal<usize>) -> Vec<El> {
+    let (rows, all) = core.read(|doc, today| {
         let mut past: Vec<&Arc<Reflection>> =
             doc.reflections().filter(|one| waiting.iter().all(|open| open.id != one.id)).collect();
         sort_short(&mut past, |a, b| (a.touched, a.id) > (b.touched, b.id));
-        past.truncate(MOST_PAST);
-        past.into_iter()
-            .filter_map(|one| {
-                let name = name_of(doc, one)?;
-                let date = names::day(one.touched, today);
-                let line = if name.is_empty() { date } else { words().reflect.past_on(&date, &name) };
-                let look = link("line-row", &look_at(one), "").add(body(words().guide(one.guide).title, &line));
-                Some(el("li").class("with-action").add(look).add(delete(core, one.id, &name)))
-            })
-            .collect()
-    })
+        let row = |one: &&Arc<Reflection>| {
+            let name = name_of(doc, one)?;
+            let date = names::day(one.touched, today);
+            let line = if name.is_empty() { date } else { words().reflect.past_on(&date, &name) };
+            let look = link("line-row", &look_at(one), "").add(body(words().guide(one.guide).title, &line));
+            Some(el("li").class("with-action").add(look).add(delete(core, one.id, &name)))
+        };
+        let rows: Vec<El> = past.iter().take(shown.get()).filter_map(row).collect();
+        (rows, past.len())
+    });
+    [el("ul").class("rows").add_all(rows)].into_iter().chain(more("more-past", shown, all)).collect()
 }
 
 /// Where a past reflection is read again: a guide where it was given back, an exercise from its start.

@@ -10,13 +10,15 @@ use e2e::decade::Life;
 use e2e::demo::today;
 use e2e::figures::{Budget, Case, Column, Data, Figure, OfRuns, Results, median};
 use e2e::measure::{Save, Start};
-use e2e::seed::{pairs, units};
+use e2e::seed::pairs;
+use ebb::content::words::words;
 use ebb::store::keys::PREFIX;
 use std::cell::Cell;
 use std::env;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 use xtask::dist::{base_of, files, page};
 use xtask::pages::Site;
 
@@ -31,14 +33,24 @@ const SLOW_FIRST: Case = Case { data: Data::Nothing, slower: 4 };
 const FAST_FIRST: Case = Case { data: Data::Nothing, slower: 1 };
 const SLOW: Case = Case { data: Data::TenYears, slower: 4 };
 const FAST: Case = Case { data: Data::TenYears, slower: 1 };
+const SLOW_SEALED: Case = Case { data: Data::Sealed, slower: 4 };
+const FAST_SEALED: Case = Case { data: Data::Sealed, slower: 1 };
 
 const FIRST_PAINT: Figure = figure("first paint, ms", 0, &[Budget::Most(800.0, SLOW_FIRST)]);
 const FIRST_USABLE: Figure = figure("usable, ms", 0, &[Budget::Most(1600.0, SLOW_FIRST)]);
 const RESTART_PAINT: Figure = figure("offline, restarted: first paint, ms", 0, &[Budget::Most(500.0, SLOW)]);
 const RESTART_USABLE: Figure = figure("offline, restarted: usable, ms", 0, &[Budget::Most(1000.0, SLOW)]);
 const RESTART_DRAWN: Figure = figure("offline, restarted: Today drawn, ms", 0, &[]);
+const RESTART_WHOLE: Figure = figure("offline, restarted: everything read, ms", 0, &[]);
 const AGAIN_PAINT: Figure = figure("warm, opened again: first paint, ms", 0, &[]);
 const AGAIN_USABLE: Figure = figure("warm, opened again: usable, ms", 0, &[]);
+const DOOR_PAINT: Figure = figure("offline, restarted: first paint, ms", 0, &[Budget::Most(500.0, SLOW_SEALED)]);
+const DOOR: Figure = figure("offline, restarted: the door, ms", 0, &[Budget::Most(1000.0, SLOW_SEALED)]);
+const DERIVING: Figure = figure("passphrase to key (slow on purpose), ms", 0, &[]);
+const OPEN_USABLE: Figure = figure("key to usable, ms", 0, &[Budget::Most(1000.0, SLOW_SEALED)]);
+const OPEN_WHOLE: Figure = figure("key to everything read, ms", 0, &[]);
+const SEALED_KEY: Figure = figure("key to frame, ms", 1, &[Budget::Most(50.0, SLOW_SEALED)]);
+const SEALED_SAVE: Figure = figure("save, ms in the call", 2, &[Budget::Most(1.0, FAST_SEALED)]);
 const KEY: Figure = figure("key to frame, ms", 1, &[Budget::Most(50.0, SLOW), Budget::Ratio(1.3, 4)]);
 const WORST_KEY: Figure = Figure { of_runs: OfRuns::Worst, ..figure("key to frame, the worst of all, ms", 1, &[]) };
 const SAVE: Figure = figure("save, ms in the call", 2, &[Budget::Most(1.0, FAST)]);
@@ -75,7 +87,11 @@ async fn bench(folder: &Path, runs: usize) {
     let base = files(folder).and_then(|files| base_of(&page(&files)?).map(str::to_owned));
     let site = Site::serve(folder, &base.expect("a release build"), 0);
     let mut bench = Bench { site, desk: Desk::new(), results: Results::default() };
-    let lives = [(Data::SomeWeeks, Life::some_weeks(today())), (Data::TenYears, Life::ten_years(today()))];
+    let lives = [
+        (Data::SomeWeeks, Life::some_weeks(today())),
+        (Data::TenYears, Life::ten_years(today())),
+        (Data::Sealed, Life::years_to_seal(today())),
+    ];
     let busy_before = busy();
     let mut filled = Vec::new();
     for (data, life) in lives {
@@ -114,6 +130,7 @@ impl Bench {
         cases.rotate_left(first);
         for (life, slower) in cases {
             match life {
+                Some(filled) if filled.data == Data::Sealed => self.live_sealed(filled, slower).await,
                 Some(filled) => self.live(filled, slower).await,
                 None => self.first_visit(slower).await,
             }
@@ -125,16 +142,18 @@ impl Bench {
         let pairs = pairs(PREFIX, &life.records);
         for _ in 0..TRIES {
             let profile = self.desk.fresh();
-            self.fill(&profile, &pairs).await;
-            if self.count(&profile).await == pairs.len() {
-                return Filled { data, life, units: units(&pairs), profile };
+            let is_sealed = data == Data::Sealed;
+            let units = self.fill(&profile, &pairs, is_sealed).await;
+            if self.count(&profile).await == pairs.len() + if is_sealed { VAULT } else { 0 } {
+                return Filled { data, life, units, profile };
             }
         }
         panic!("the browser has not kept all values over a restart, {TRIES} times");
     }
 
-    /// A visit after which the browser has a copy of the app, and these values; then another visit.
-    async fn fill(&self, profile: &Path, pairs: &[(String, String)]) {
+    /// A visit after which the browser has a copy of the app, and these values; then another visit, which may
+    /// turn the lock on. Says how many units are stored in the end.
+    async fn fill(&self, profile: &Path, pairs: &[(String, String)], is_sealed: bool) -> usize {
         let app = App::in_profile(&self.site.url(), profile).await;
         app.open("").await;
         app.keeps_a_copy().await;
@@ -142,11 +161,18 @@ impl Bench {
         app.visit("help.html").await;
         app.store_many(pairs).await;
         app.open("").await;
+        if is_sealed {
+            turn_lock_on(&app).await;
+        }
+        let count =
+            "return Object.entries(localStorage).reduce((sum, [key, value]) => sum + key.length + value.length, 0)";
+        let units = app.run(count).await.as_u64().and_then(|units| usize::try_from(units).ok()).unwrap_or_default();
         app.close_tab().await;
         // Closing the tab asks for the values to be written down, which takes seconds for ten years of them.
         let written = profile.join("Default/Local Storage/leveldb");
-        wait("the browser has written everything down", || async { size(&written) >= units(pairs) }).await;
+        wait("the browser has written everything down", || async { size(&written) >= units }).await;
         app.quit().await;
+        units
     }
 
     /// How many values are there after a restart.
@@ -186,6 +212,7 @@ impl Bench {
         self.results.add(&RESTART_PAINT, case, start.paint);
         self.results.add(&RESTART_USABLE, case, start.usable);
         self.results.add(&RESTART_DRAWN, case, start.drawn);
+        self.results.add(&RESTART_WHOLE, case, start.whole);
         self.memory(&app, case).await;
         app.close().await;
         self.site.start();
@@ -195,6 +222,30 @@ impl Bench {
         self.results.add(&WORK, case, app.work().await);
         self.look_around(&app, filled, case).await;
         self.write(&app, filled, case).await;
+        app.quit().await;
+        throw_away(&profile);
+    }
+
+    /// A day behind the lock: started without a server, opened with the passphrase, and written in.
+    async fn live_sealed(&mut self, filled: &Filled, slower: u32) {
+        let case = Case { data: filled.data, slower };
+        let profile = self.desk.copy_of(&filled.profile);
+        self.site.stop();
+        let app = App::in_profile(&self.site.url(), &profile).await;
+        app.measure().await;
+        let start = open(&app, slower).await;
+        self.results.add(&DOOR_PAINT, case, start.paint);
+        self.results.add(&DOOR, case, start.usable);
+        let opened = app.unlocked(PASSPHRASE).await;
+        self.results.add(&DERIVING, case, opened.deriving);
+        self.results.add(&OPEN_USABLE, case, opened.usable);
+        self.results.add(&OPEN_WHOLE, case, opened.whole);
+        app.one("link", &log_of(&filled.life)).await;
+        self.memory(&app, case).await;
+        let (keys, _, saves) = self.typed(&app, filled).await;
+        self.results.add(&SEALED_KEY, case, keys);
+        self.results.add(&SEALED_SAVE, case, saves[0]);
+        self.site.start();
         app.quit().await;
         throw_away(&profile);
     }
@@ -233,8 +284,18 @@ impl Bench {
         self.results.add(&ELEMENTS, case, elements);
     }
 
-    /// Types into a long text, pauses, and types on.
     async fn write(&mut self, app: &App, filled: &Filled, case: Case) {
+        let (key, worst, saves) = self.typed(app, filled).await;
+        self.results.add(&KEY, case, key);
+        self.results.add(&WORST_KEY, case, worst);
+        for (figure, value) in [SAVE, WRITING, WRITES, UNITS].iter().zip(saves) {
+            self.results.add(figure, case, value);
+        }
+    }
+
+    /// Types into a long text, pauses, and types on. A key to its frame, the worst one, and a save: the whole
+    /// call, the part of it in `setItem`, values and units written.
+    async fn typed(&self, app: &App, filled: &Filled) -> (f64, f64, [f64; 4]) {
         app.go(&filled.life.half_done_page()).await;
         let heading = app.heading().await;
         app.click("textbox", &heading).await;
@@ -244,17 +305,15 @@ impl Bench {
             keys.extend(app.type_letters(LETTERS).await);
             saves.push(app.saved().await);
         }
-        self.results.add(&KEY, case, median(&keys).expect("keys were pressed"));
-        self.results.add(&WORST_KEY, case, keys.iter().copied().fold(0.0, f64::max));
-        let of_saves = |part: fn(&Save) -> f64| median(&saves.iter().map(part).collect::<Vec<_>>());
-        for (figure, value) in [
-            (SAVE, of_saves(|save| save.ms)),
-            (WRITING, of_saves(|save| save.writing)),
-            (WRITES, of_saves(|save| save.writes)),
-            (UNITS, of_saves(|save| save.units)),
-        ] {
-            self.results.add(&figure, case, value.expect("typing was saved"));
-        }
+        let of_saves =
+            |part: fn(&Save) -> f64| median(&saves.iter().map(part).collect::<Vec<_>>()).expect("typing was saved");
+        let saves = [
+            of_saves(|save| save.ms),
+            of_saves(|save| save.writing),
+            of_saves(|save| save.writes),
+            of_saves(|save| save.units),
+        ];
+        (median(&keys).expect("keys were pressed"), keys.iter().copied().fold(0.0, f64::max), saves)
     }
 
     fn print(&self, runs: usize, filled: &[Filled], busy: [Option<String>; 2]) {
@@ -275,20 +334,24 @@ impl Bench {
             [of(Data::SomeWeeks), of(Data::TenYears), Column::Ratio(slower)]
         });
         print!("{}", self.results.table("Used for some time", columns.as_flattened(), &WITH_DATA));
+        println!();
+        let sealed = [FAST_SEALED, SLOW_SEALED].map(Column::Of);
+        print!("{}", self.results.table("Behind the lock", &sealed, &WITH_LOCK));
         println!("\n{LEGEND}");
     }
 }
 
 const LEGEND: &str = "\
 First paint is the first contentful one; usable: the app is ready and its heading is in the document; drawn: the
-frame with it is handed over for painting. A key and a tap last until the end of the frame that shows what they did,
+frame with it is handed over for painting; everything read: all notes show, or are counted. A key and a tap last until the end of the frame that shows what they did,
 a save is the call after a pause in typing. Restarted means a new browser with a kept profile, and no server.";
 
 /// What is measured with something in the store, in the order printed.
-const WITH_DATA: [Figure; 20] = [
+const WITH_DATA: [Figure; 21] = [
     RESTART_PAINT,
     RESTART_USABLE,
     RESTART_DRAWN,
+    RESTART_WHOLE,
     AGAIN_PAINT,
     AGAIN_USABLE,
     KEY,
@@ -307,6 +370,35 @@ const WITH_DATA: [Figure; 20] = [
     WASM,
     WORK,
 ];
+
+/// What is measured behind the lock.
+const WITH_LOCK: [Figure; 9] =
+    [DOOR_PAINT, DOOR, DERIVING, OPEN_USABLE, OPEN_WHOLE, SEALED_KEY, SEALED_SAVE, HEAP, WASM];
+
+const PASSPHRASE: &str = "kelp lantern nine swim";
+/// Values that the lock brings along: both copies of the vault.
+const VAULT: usize = 2;
+/// How often somebody looks whether everything is sealed, twice a second.
+const LOOKS: usize = 240;
+
+/// Turns the lock on, as a person does. Sealing ten years of notes takes longer than anything else.
+async fn turn_lock_on(app: &App) {
+    let w = &words().lock;
+    app.go("#/data/lock").await;
+    app.type_into(w.field.passphrase, PASSPHRASE).await;
+    app.type_into(w.field.again, PASSPHRASE).await;
+    app.press(w.set.next).await;
+    app.sees(w.code.lead).await;
+    app.choose(w.code.kept).await;
+    app.press(w.code.turn_on).await;
+    for _ in 0..LOOKS {
+        if app.shows(w.on.lead).await {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(500)).await;
+    }
+    panic!("the lock does not turn on:\n{}", app.page().await);
+}
 
 /// Opens the app with the processor slowed down, and measures from now on.
 async fn open(app: &App, slower: u32) -> Start {
