@@ -26,6 +26,10 @@ const KEYED: [(&str, &str, &str); 5] = [
 fn main() {
     println!("cargo:rerun-if-changed={WORDS}");
     println!("cargo:rerun-if-changed=src/build.rs");
+    // The release is cut into parts afterwards (xtask/src/split), by what refers to what.
+    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target == "wasm32") {
+        println!("cargo:rustc-link-arg-bins=--emit-relocs");
+    }
     let mut code = String::new();
     for locale in folders(Path::new(WORDS)) {
         compile_locale(&mut code, &locale);
@@ -52,18 +56,20 @@ fn compile_locale(code: &mut String, folder: &Path) {
         let table = read(&file);
         compile_struct(code, &pascal(&area), &table, &file);
         let kind = pascal(&area);
-        let _ = writeln!(fields, "    /// Sentences of `{area}.toml`.\n    pub {area}: {kind},");
-        let _ = writeln!(values, "    {area}: {},", literal(&kind, &table));
+        // Each area is a constant of its own: a part of the app then brings its words along (xtask/src/split).
+        let _ = writeln!(fields, "    /// Sentences of `{area}.toml`.\n    pub {area}: &'static {kind},");
+        let _ = writeln!(values, "    {area}: &{},", literal(&kind, &table));
     }
     let _ = writeln!(
         code,
-        "/// Every sentence of one locale.\n#[derive(Debug)]\npub struct Words {{\n{fields}    /// The words of each guide and exercise, by id.\n    pub guides: &'static [(&'static str, GuideWords)],\n    /// The words of each step, by step id.\n    pub steps: &'static [(&'static str, StepWords)],\n}}"
+        "/// Every sentence of one locale.\n#[derive(Debug)]\npub struct Words {{\n{fields}    /// The words of each guide and exercise, by id.\n    pub guides: &'static [(&'static str, GuideWords)],\n    /// Their names alone, which the first pages say too.\n    pub titles: &'static [(&'static str, &'static str)],\n    /// The words of each step, by step id.\n    pub steps: &'static [(&'static str, StepWords)],\n}}"
     );
     let _ = writeln!(
         code,
-        "/// The sentences of `{}`.\npub static {locale}: Words = Words {{\n{values}    guides: &[{}],\n    steps: &[{}],\n}};",
+        "/// The sentences of `{}`.\npub static {locale}: Words = Words {{\n{values}    guides: &[{}],\n    titles: &[{}],\n    steps: &[{}],\n}};",
         folder.display(),
         guides(&folder.join("guides")) + &guides(&folder.join("exercises")),
+        titles(&folder.join("guides")) + &titles(&folder.join("exercises")),
         steps(&folder.join("steps.toml")),
     );
 }
@@ -133,6 +139,11 @@ fn entries(table: &Table, (_, label, more): &(&str, &str, &str)) -> String {
         let _ = write!(out, "({id:?}, OptionWords {{ label: {label:?}, more: {more:?} }}), ");
     }
     out
+}
+
+/// `("id", "title")` for each file of a folder of guides.
+fn titles(folder: &Path) -> String {
+    toml_files(folder).iter().map(|file| format!("({:?}, {:?}), ", stem(file), text(&read(file), "title"))).collect()
 }
 
 /// `("id", GuideWords { .. })` for each file of a folder of guides.

@@ -32,7 +32,7 @@ pub fn mark(mark: Mark) -> &'static str {
 /// A ring.
 #[must_use]
 pub fn ring(ring: Ring) -> &'static str {
-    let w = &words().people;
+    let w = words().people;
     match ring {
         Ring::Close => w.close,
         Ring::Near => w.near,
@@ -43,7 +43,7 @@ pub fn ring(ring: Ring) -> &'static str {
 /// A contact, said with the person's name.
 #[must_use]
 pub fn contact(kind: ContactKind, name: &str) -> String {
-    let w = &words().person;
+    let w = words().person;
     match kind {
         ContactKind::Wrote => w.wrote.to_owned(),
         ContactKind::TheyWrote => w.they_wrote(name),

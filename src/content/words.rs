@@ -69,6 +69,12 @@ impl Words {
         by_id(self.guides, id.id())
     }
 
+    /// The name of a guide or exercise. A page that says no more of it leaves the other words unloaded.
+    #[must_use]
+    pub fn guide_title(&self, id: GuideId) -> &'static str {
+        self.titles.iter().find(|(key, _)| *key == id.id()).map_or("", |(_, title)| title)
+    }
+
     /// The words of a step.
     ///
     /// # Panics

@@ -8,6 +8,7 @@ pub mod dom;
 pub mod file;
 pub mod intl;
 pub mod page;
+pub mod part;
 pub mod pick;
 pub mod storage;
 pub mod tabs;

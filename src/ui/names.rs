@@ -45,7 +45,7 @@ pub fn plan_rejection(refused: Rejection) -> String {
 
 /// A toast's sentence.
 pub fn notice(notice: Notice) -> &'static str {
-    let w = &words().notices;
+    let w = words().notices;
     match notice {
         Notice::Logged => w.logged,
         Notice::ContactDeleted => w.contact_deleted,
@@ -72,7 +72,7 @@ pub fn notice(notice: Notice) -> &'static str {
 
 /// Why something could not be saved, and what to do.
 pub fn save_error(error: SaveError) -> &'static str {
-    let w = &words().notices;
+    let w = words().notices;
     match error {
         SaveError::Full => w.full,
         SaveError::Blocked => w.blocked,
@@ -83,7 +83,7 @@ pub fn save_error(error: SaveError) -> &'static str {
 
 /// Why a store may only be looked at, and what to do.
 pub fn read_only(why: ReadOnly) -> &'static str {
-    let w = &words().notices;
+    let w = words().notices;
     match why {
         ReadOnly::Newer => w.newer,
         ReadOnly::OtherTab => w.other_tab,
@@ -93,7 +93,7 @@ pub fn read_only(why: ReadOnly) -> &'static str {
 
 /// A place of the bar.
 pub fn place(place: Place) -> &'static str {
-    let w = &words().shell;
+    let w = words().shell;
     match place {
         Place::Today => w.today,
         Place::People => w.people,
@@ -105,7 +105,7 @@ pub fn place(place: Place) -> &'static str {
 
 /// An answer of the safety question.
 pub fn safety(answer: SafetyAnswer) -> &'static str {
-    let w = &words().safety;
+    let w = words().safety;
     match answer {
         SafetyAnswer::Afraid => w.afraid,
         SafetyAnswer::Controlled => w.controlled,
@@ -130,7 +130,7 @@ pub const fn fill_class(fill: Fill) -> &'static str {
 
 /// How things stand with somebody, in a few words.
 pub fn standing(row: &Row, today: NaiveDate) -> String {
-    let w = &words().people;
+    let w = words().people;
     match row.standing {
         Standing::InSpace { until, .. } => w.space_until(&date(until, Style::Day)),
         Standing::Reconnecting => w.reconnecting.to_owned(),
@@ -143,7 +143,7 @@ pub fn standing(row: &Row, today: NaiveDate) -> String {
 
 /// How long ago a day was, in the largest unit that fits.
 pub fn ago(day: NaiveDate, today: NaiveDate) -> String {
-    let w = &words().people;
+    let w = words().people;
     match (today - day).num_days() {
         ..=0 => w.today.to_owned(),
         1 => w.yesterday.to_owned(),

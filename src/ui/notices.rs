@@ -54,7 +54,7 @@ fn only_looking(core: Core) -> Option<El> {
 
 /// What ought to be here and is not.
 fn uncertain(core: Core) -> Option<El> {
-    let w = &words().shell;
+    let w = words().shell;
     let (missing, doubt) = core.status(|status| (status.shelf.missing, status.shelf.doubt));
     let sentence = match (missing, doubt) {
         (0, Doubt::None) => return None,
@@ -76,7 +76,7 @@ fn uncertain(core: Core) -> Option<El> {
 
 /// What could not be read.
 fn damaged(core: Core) -> Option<El> {
-    let w = &words().shell;
+    let w = words().shell;
     let sentence = match core.status(|status| status.quarantine.len()) {
         0 => return None,
         1 => w.damaged_one.to_owned(),
@@ -87,7 +87,7 @@ fn damaged(core: Core) -> Option<El> {
 
 /// Little room, or a backup that is due: one of the two, the more pressing first.
 fn room(core: Core) -> Option<El> {
-    let w = &words().shell;
+    let w = words().shell;
     let (fullness, due) = core.status(|status| (status.shelf.fullness(), status.shelf.backup_due && !status.demo));
     // The pages about the data offer a backup themselves.
     let due = due && core.route().place() != Some(Place::Data);
@@ -110,7 +110,7 @@ fn room(core: Core) -> Option<El> {
 
 /// A tab on an iPhone: what is written there is not in the installed app, and goes after a week.
 fn only_a_tab(core: Core) -> Option<El> {
-    let w = &words().notices;
+    let w = words().notices;
     if !is_only_a_tab(core) || core.route() == Route::Install {
         return None;
     }
@@ -132,7 +132,7 @@ fn is_only_a_tab(core: Core) -> bool {
 
 /// A new version, which waits until it is wanted.
 fn update(core: Core) -> Option<El> {
-    let w = &words().shell;
+    let w = words().shell;
     if !core.status(|status| status.update_ready) {
         return None;
     }

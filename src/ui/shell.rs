@@ -33,7 +33,7 @@ pub fn mount(has_pen: bool) {
 }
 
 fn app(core: Core, door: RwSignal<usize>) -> El {
-    let w = &words().shell;
+    let w = words().shell;
     el("div")
         .live_attr("class", move || {
             Some(format!("shell s-{}", if is_at(door) { "door" } else { pages::name(&core.route()) }))

@@ -123,7 +123,7 @@ pub fn first_load(page: &str) -> Outcome<Vec<String>> {
 pub struct Weight {
     /// Everything the first visit loads.
     pub first_load: usize,
-    /// The wasm alone.
+    /// The wasm that the first visit loads, alone.
     pub wasm: usize,
 }
 
@@ -140,7 +140,7 @@ impl Weight {
         };
         Ok(Self {
             first_load: sum(&|file| first.contains(&file.name)),
-            wasm: sum(&|file| file.name.ends_with(".wasm")),
+            wasm: sum(&|file| file.name.ends_with(".wasm") && first.contains(&file.name)),
         })
     }
 

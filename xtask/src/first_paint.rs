@@ -77,7 +77,7 @@ fn returning() -> String {
 /// What stands there when JavaScript is off.
 #[must_use]
 pub fn no_script() -> String {
-    let page = &words().first_paint;
+    let page = words().first_paint;
     format!(
         "<noscript><p class=\"well no-script\">{} <a class=\"link\" href=\"help.html\">{}</a></p></noscript>",
         escape(page.no_script),
@@ -88,7 +88,7 @@ pub fn no_script() -> String {
 /// What `boot.js` shows when the app could not start or stopped.
 #[must_use]
 pub fn broken() -> String {
-    let page = &words().first_paint;
+    let page = words().first_paint;
     let words = &page.broken;
     format!(
         "<section id=\"broken\" role=\"alert\" hidden><div class=\"well coral\"><h2 class=\"h-card\" tabindex=\"-1\">{title}</h2>\

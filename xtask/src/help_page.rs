@@ -41,7 +41,7 @@ pub fn hide_link() -> String {
 }
 
 fn main_part() -> String {
-    let words = &words().help;
+    let words = words().help;
     let mut out = format!("<h1>{}</h1><p class=\"lead intro\">{}</p>", escape(words.title), escape(words.lead_unknown));
     let _ = write!(out, "<section class=\"section\"><h2 class=\"h-small\">{}</h2>", escape(words.people));
     for it in COUNTRIES {
@@ -85,7 +85,7 @@ fn ring(number: &Emergency) -> String {
 
 /// One row for the call, one for the text message.
 fn line(line: &Line) -> String {
-    let words = &words().help;
+    let words = words().help;
     let call = line.dial.map(|dial| row(line, &format!("tel:{dial}"), words.call, line.shown));
     let text = line.sms.map(|(number, word)| {
         let (address, label) = if word.is_empty() {
@@ -117,7 +117,7 @@ fn card(tint: &str, title: &str, texts: &[&str]) -> String {
 }
 
 fn directories() -> String {
-    let words = &words().help;
+    let words = words().help;
     let links: String = DIRECTORIES
         .iter()
         .map(|(address, name)| format!("<li><a class=\"link\" rel=\"noreferrer\" href=\"{address}\">{name}</a></li>"))

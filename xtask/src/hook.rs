@@ -3,6 +3,7 @@
 use crate::dist::{self, File, Weight, hash, integrity, kilobytes};
 use crate::html::{addresses, attribute, escape, fill, replace_once, tags};
 use crate::shell::{copy, entries, make_folder, read, write};
+use crate::split::split_build;
 use crate::{Outcome, first_paint, help_page, root, worker};
 use ebb::content::words::words;
 use serde_json::Value;
@@ -32,7 +33,7 @@ pub fn pre_build() -> Outcome {
     }
     sheet.push_str(&read(&root().join("src/pwa/first-paint.css"))?);
     write_if_new("target/style/ebb.css", sheet)?;
-    let scripts = ["src/pwa/boot.js", "src/pwa/hide.js"].map(|name| read(&root().join(name)));
+    let scripts = ["src/pwa/boot.js", "src/pwa/parts.js", "src/pwa/hide.js"].map(|name| read(&root().join(name)));
     let scripts = scripts.into_iter().collect::<Outcome<Vec<_>>>()?;
     write_if_new("target/pwa/boot.js", without_comments(&scripts.concat()))
 }
@@ -56,6 +57,9 @@ pub fn post_build() -> Outcome {
     let folder = PathBuf::from(env::var_os("TRUNK_STAGING_DIR").ok_or("This hook is called by Trunk.")?);
     let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     copy_assets(&folder)?;
+    if release {
+        split_build(&folder, dist::base_of(&read(&folder.join("index.html"))?)?)?;
+    }
     let page = index(&folder, release)?;
     write(&folder.join("index.html"), &page)?;
     write(&folder.join("404.html"), &page)?;

@@ -15,6 +15,7 @@ pub mod lighthouse;
 pub mod pages;
 pub mod shell;
 pub mod size;
+pub mod split;
 pub mod test;
 pub mod tools;
 pub mod worker;

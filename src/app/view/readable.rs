@@ -124,7 +124,7 @@ impl<'a> Text<'a> {
 
     /// What is about nobody else: exercises, the journal and the check-ins.
     fn oneself(&mut self) {
-        let w = &words().read;
+        let w = words().read;
         for reflection in self.doc.reflections().filter(|one| one.person.is_none()) {
             if self.out.is_empty() {
                 self.title(w.oneself);
@@ -154,7 +154,7 @@ impl<'a> Text<'a> {
     }
 
     fn entry(&mut self, entry: &Entry) {
-        let w = &words().journal;
+        let w = words().journal;
         self.section(&join(&[&(self.date)(entry.on), " · ", names::entry_kind(entry.kind)]));
         if let Some(id) = &entry.prompt {
             let prompt = prompts::find(id).map(|prompt| words::entry(words().prompts, prompt.id).label);
@@ -254,7 +254,7 @@ impl<'a> Text<'a> {
     }
 
     fn person(&mut self, id: PersonId) {
-        let w = &words().person;
+        let w = words().person;
         let name = self.name_or_somebody(id);
         self.title(name);
         if let Some(person) = self.doc.person(id) {
@@ -283,7 +283,7 @@ impl<'a> Text<'a> {
     }
 
     fn reflection(&mut self, reflection: &Reflection, name: &str) {
-        let w = &words().read;
+        let w = words().read;
         let guide_words = words().guide(reflection.guide);
         self.section(guide_words.title);
         self.day(w.begun, reflection.begun);

@@ -70,7 +70,7 @@ fn open(core: Core, picked: Picked) -> Result<Opened, FileError> {
 
 /// The passphrase of a locked file, or the recovery code of the day it was made.
 fn secret(file: LockedFile, got: Rc<dyn Fn(Backup)>) -> El {
-    let w = &words().restore;
+    let w = words().restore;
     let (typing, shown) = (Typing::new("file-secret"), RwSignal::new(false));
     let busy = RwSignal::new(false);
     let try_it = move || {
@@ -125,7 +125,7 @@ fn derive(file: &LockedFile, secret: Secret, typed: &str, done: impl FnOnce(Opti
 
 /// Why a file is no backup, and what to do.
 fn sentence(error: FileError) -> &'static str {
-    let w = &words().restore;
+    let w = words().restore;
     match error {
         FileError::TooLarge => w.too_large,
         FileError::NotABackup => w.not_a_backup,

@@ -20,7 +20,7 @@ pub fn copy(under: El, text: &str) -> El {
 
 /// The same, with a sentence of its own once it is copied.
 pub fn copy_saying(under: El, text: &str, copied: &'static str) -> El {
-    let w = &words().plan;
+    let w = words().plan;
     let status = RwSignal::new(String::new());
     let text = text.to_owned();
     let copy = move || {

@@ -1,7 +1,7 @@
 //! The day's check-in: two taps, or none, asked at most once a day (P5, P11).
 
-use super::choice::{Pick, choice};
-use super::frame::{button, h2, p, row};
+use super::frame::{button, h2, p, row, span};
+use super::mood::mood_mark;
 use crate::app::command::Command;
 use crate::app::view::today::Today;
 use crate::content::names;
@@ -40,32 +40,47 @@ pub fn said(core: Core, today: &Today) -> Option<El> {
 fn ask(core: Core, mood: Option<Mood>, energy: Option<Energy>) -> El {
     let w = &words().journal.check_in;
     let (mood, energy) = (RwSignal::new(mood), RwSignal::new(energy));
-    let moods = Mood::ALL.map(|one| {
-        choice(
-            Pick::One,
-            "mood",
-            names::mood(one),
-            "",
-            None,
-            move || mood.get() == Some(one),
-            move |_| mood.set(Some(one)),
-        )
-    });
-    let energies = Energy::ALL.map(|one| {
-        let chosen = move || energy.get() == Some(one);
-        choice(Pick::One, "energy", names::energy(one), "", None, chosen, move |_| energy.set(Some(one)))
-    });
+    let moods = Mood::ALL.map(|one| (Some(one), names::mood(one), one as usize + 1));
+    let energies = Energy::ALL.map(|one| (Some(one), names::energy(one), one as usize * 2 + 1));
     let keep = move || core.run(Command::CheckIn(mood.get_untracked(), energy.get_untracked()));
     let later = move || core.run(Command::CheckIn(None, None));
     el("section")
         .class("checkin")
         .add(h2("h-small", w.title))
         .add(p("small soft", w.more))
-        .add(scale(w.mood, moods.into()))
-        .add(scale(w.energy, energies.into()))
+        .add(scale("mood", w.mood, &moods, mood))
+        .add(scale("energy", w.energy, &energies, energy))
         .add(row("row acts-row").add(button("btn sm", w.done, keep)).add(button("btn sm plain", w.later, later)))
 }
 
-fn scale(legend: &str, options: Vec<El>) -> El {
-    el("fieldset").class("scale").add(el("legend").class("label").text(legend)).add(row("scale-row").add_all(options))
+/// Pebbles with more and more water; the word of the chosen one stands beside the legend.
+fn scale<T: Copy + PartialEq + Send + Sync + 'static>(
+    group: &str,
+    legend: &str,
+    steps: &[(Option<T>, &'static str, usize)],
+    chosen: RwSignal<Option<T>>,
+) -> El {
+    let said = steps.to_vec();
+    let word = move || {
+        let now = chosen.get();
+        said.iter()
+            .find(|(value, ..)| now.is_some() && *value == now)
+            .map_or_else(String::new, |step| step.1.to_owned())
+    };
+    let pebbles = steps.iter().map(|&(value, name, fill)| {
+        let input = el("input")
+            .class("vh")
+            .attr("type", "radio")
+            .attr("name", group)
+            .live_checked(move || chosen.get() == value)
+            .on("change", move |_| chosen.set(value));
+        el("label").class("pebblepick").add(input).add(mood_mark(fill)).add(span("vh", name))
+    });
+    let ends = [steps.first(), steps.last()].map(|step| span("", step.map_or("", |step| step.1)));
+    el("fieldset")
+        .class("scale")
+        .add(el("legend").class("label").text(legend))
+        .add(el("span").class("scale-word small soft").attr("aria-hidden", "true").live_text(word))
+        .add(row("scale-row").add_all(pebbles))
+        .add(row("row between tiny faint").attr("aria-hidden", "true").add_all(ends))
 }

@@ -7,6 +7,7 @@ pub mod check_in;
 pub mod choice;
 pub mod field;
 pub mod frame;
+pub mod mood;
 pub mod passphrase;
 pub mod people;
 pub mod saved;

@@ -8,7 +8,7 @@ use crate::ui::el::El;
 
 /// Whether what is on the page is saved.
 pub fn saved_row(core: Core) -> El {
-    let w = &words().shell;
+    let w = words().shell;
     let status = move || match core.saving() {
         Saving::Saved => vec![icon(Icon::Check), span("", w.saved)],
         Saving::Waiting => vec![span("faint", w.saving)],

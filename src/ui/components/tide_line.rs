@@ -20,7 +20,7 @@ pub fn tide_line_part(tide: &Tide) -> El {
 }
 
 fn draw(class: &str, line: &TideLine) -> El {
-    let w = &words().person;
+    let w = words().person;
     let labels = Labels { today: w.today, space: w.giving_space, date: &|day| date(day, Style::Short) };
     let view_box = format!("0 0 {} {}", line.width as i32, line.height as i32);
     drawing(class, &view_box, &line.markup(&labels))
@@ -28,7 +28,7 @@ fn draw(class: &str, line: &TideLine) -> El {
 
 /// What the markers mean. The story has it in words, so it is for the eye only.
 fn key() -> El {
-    let w = &words().person;
+    let w = words().person;
     let keys = [
         (Crest::Wrote, w.key_wrote),
         (Crest::TheyWrote, w.key_they),
@@ -42,7 +42,7 @@ fn key() -> El {
 
 /// The whole story in sentences: title and text.
 fn story(tide: &Tide) -> (String, String) {
-    let w = &words().person;
+    let w = words().person;
     let day = |day| date(day, Style::Day);
     let mut sentences: Vec<String> = tide
         .events

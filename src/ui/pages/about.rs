@@ -6,7 +6,7 @@ use crate::ui::el::{El, el};
 
 /// What Ebb is for.
 pub fn about() -> Vec<El> {
-    let w = &words().about;
+    let w = words().about;
     let section = |heading: &str, lines: &[&str]| {
         let lines = lines.iter().map(|line| el("li").text(line));
         el("section").class("section").add(h2("h-small", heading)).add(el("ul").class("reading").add_all(lines))

@@ -8,7 +8,7 @@ use crate::ui::hide;
 
 /// What Hide does. From now on its button acts at once.
 pub fn explain(core: Core) -> Vec<El> {
-    let w = &words().hide;
+    let w = words().hide;
     core.change_settings(|settings| settings.hide_explained = true);
     let points = [w.shift, w.kept, w.again].map(|line| el("li").text(line));
     let buttons = row("row later").add(button("btn", w.now, move || hide::now(core))).add(link(

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 
 /// What you might notice.
 pub fn insights(core: Core) -> Vec<El> {
-    let w = &words().insights;
+    let w = words().insights;
     let found = core.read(view);
     let main = main_part(false).add(title(w.title));
     if found.is_empty() {
@@ -133,10 +133,11 @@ fn moods(days: &[(NaiveDate, Mood)]) -> El {
     let w = &words().insights.moods;
     let cells = days.iter().map(|(day, mood)| vec![date(*day, Style::Weekday), names::mood(*mood).to_owned()]);
     let scale = [Mood::Good, Mood::Level, Mood::VeryLow].map(|mood| span("", names::mood(mood)));
-    let chart = row("moodchart")
-        .attr("aria-hidden", "true")
-        .add(row("scale tiny faint").add_all(scale))
-        .add(drawing("moods", "0 0 280 100", &dots(days)).attr("preserveAspectRatio", "none"));
+    let chart = row("moodchart").attr("aria-hidden", "true").add(row("scale tiny faint").add_all(scale)).add(drawing(
+        "moods",
+        "0 0 280 100",
+        &dots(days),
+    ));
     part(w.title, w.said).add(chart).add(table(&[words().insights.day, words().insights.mood_head], cells))
 }
 
@@ -151,7 +152,7 @@ fn dots(days: &[(NaiveDate, Mood)]) -> String {
     for (day, mood) in days {
         let x = 275 - 10 * (*last - *day).num_days();
         let y = 90 - 20 * (*mood as i64);
-        markup.push_str(&format!(r#"<ellipse class="dot" cx="{x}" cy="{y}" rx="3.6" ry="4"/>"#));
+        markup.push_str(&format!(r#"<ellipse class="dot" cx="{x}" cy="{y}" rx="3.8" ry="3.6"/>"#));
     }
     markup
 }

@@ -9,7 +9,7 @@ use crate::ui::el::{El, el};
 
 /// All cards.
 pub fn know() -> Vec<El> {
-    let w = &words().know;
+    let w = words().know;
     let topics = Topic::ALL.map(|topic| {
         let cards = READS.iter().filter(|card| card.topic == topic).map(card_row);
         el("section")
@@ -19,7 +19,9 @@ pub fn know() -> Vec<El> {
             .add(el("ul").class("rows line").add_all(cards))
     });
     let main = main_part(false).add(title(w.title)).add(p("lead intro", w.lead)).add_all(topics);
-    vec![main.add(p("small soft", w.general))]
+    let about = line_row("line-row", &Route::About, words().about.title, words().about.more);
+    let about = el("ul").class("rows line section").add(el("li").add(about));
+    vec![main.add(about).add(p("small soft", w.general))]
 }
 
 fn card_row(card: &Read) -> El {
@@ -30,7 +32,7 @@ fn card_row(card: &Read) -> El {
 /// One card, with the next of its topic.
 pub fn card(id: &str) -> Vec<El> {
     let Some(card) = find(id) else { return not_found() };
-    let (w, said) = (&words().know, words::entry(words().reads, card.id));
+    let (w, said) = (words().know, words::entry(words().reads, card.id));
     let others = READS.iter().filter(|other| other.topic == card.topic && other.id != card.id).map(card_row);
     let main = main_part(false)
         .add(p("small soft kicker", name(card.topic)))

@@ -7,6 +7,7 @@ mod insights;
 mod journal;
 mod know;
 mod not_found;
+mod parts;
 mod people;
 mod plan;
 mod read;
@@ -28,6 +29,7 @@ use crate::domain::reflection::guide::{GuideId, Page, When};
 use crate::domain::situation::Situation;
 use crate::store::record::Record;
 use crate::store::vault::Vault;
+use parts::Part;
 
 /// Keeps the first screen, which is part of the static page, for later.
 pub fn keep_welcome() {
@@ -45,43 +47,16 @@ pub fn show(core: Core, route: Route) -> Vec<El> {
         Route::Today => today::today(core),
         Route::Welcome => welcome::welcome(),
         Route::Nearest => welcome::nearest(),
-        Route::Start(guide) => start::start(core, guide),
-        Route::Reflect => reflect::list::list(core),
-        Route::Resume(id) => reflect::resume(core, id),
-        Route::Safety(id) => reflect::safety::safety(core, id),
-        Route::Page(id, page) => reflect::page(core, id, &page),
-        Route::Change(id, page) => reflect::change(core, id, &page),
-        Route::Closing(id) => reflect::closing::closing(core, id),
-        Route::Exercises => reflect::exercises::exercises(),
-        Route::Know => know::know(),
-        Route::Card(id) => know::card(&id),
-        Route::Words => starters::starters(core),
-        Route::Journal => journal::list::list(core),
-        Route::Calendar(month) => journal::calendar::calendar(core, month),
-        Route::Find => journal::find::find(core),
-        Route::Entry(id) => journal::entry::entry(core, id),
-        Route::WriteEntry(id) => journal::write::write(core, id),
-        Route::Insights => insights::insights(core),
-        Route::About => about::about(),
-        Route::Plan(id) => plan::page::plan(core, id),
-        Route::Ending(id) => plan::ending::ending(core, id),
         Route::People => people::list::list(core),
-        Route::AddPerson => people::add::add(core),
-        Route::Person(id) => people::person::person(core, id),
-        Route::EditPerson(id) => people::edit::edit(core, id),
-        Route::Log(id) => people::log::log(core, id),
-        Route::Contact(id) => people::contact::contact(core, id),
-        Route::Data => data::data(core),
-        Route::Backup => data::backup::backup(core),
-        Route::Restore => data::restore::restore(core),
-        Route::Lock => data::lock::lock(core),
-        Route::PutAway => data::year::year(core),
-        Route::Erase => data::erase::erase(core),
-        Route::Install => data::install::install(core),
-        Route::Versions(id) => versions::versions(core, id),
         Route::Hide => hide::explain(core),
-        Route::Read => read::read(core),
         Route::NotFound => not_found::not_found(),
+        Route::AddPerson | Route::Person(_) | Route::EditPerson(_) | Route::Log(_) | Route::Contact(_) => {
+            parts::page(core, Part::People, route)
+        }
+        Route::Data | Route::Backup | Route::Restore | Route::Lock | Route::PutAway | Route::Erase | Route::Install => {
+            parts::page(core, Part::Data, route)
+        }
+        _ => parts::page(core, Part::Reflect, route),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::ui::el::El;
 
 /// Nothing is here.
 pub fn not_found() -> Vec<El> {
-    let w = &words().shell;
+    let w = words().shell;
     let main = main_part(false).add(title(w.not_found)).add(p("lead intro", w.not_found_more)).add(link(
         "btn",
         &Route::Today,

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 /// Export to read.
 pub fn read(core: Core) -> Vec<El> {
-    let w = &words().read;
+    let w = words().read;
     let main = main_part(false).add(title(w.title));
     if core.read(|doc, _| doc.is_empty()) {
         return vec![main.add(p("lead intro", w.nothing))];

@@ -47,7 +47,7 @@ fn asks(id: GuideId) -> &'static str {
 
 /// A field for a new name, and those who are known.
 fn naming(core: Core, id: GuideId) -> Vec<El> {
-    let w = &words().start;
+    let w = words().start;
     let name = RwSignal::new(String::new());
     let needs = RwSignal::new(String::new());
     let begin = move || {

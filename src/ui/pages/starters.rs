@@ -18,7 +18,7 @@ use leptos::prelude::*;
 
 /// Words to borrow.
 pub fn starters(core: Core) -> Vec<El> {
-    let w = &words().borrow;
+    let w = words().borrow;
     let whom = RwSignal::new(String::new());
     let shown = move || for_somebody(core, whom.with(|id| id.parse().ok()));
     let main = main_part(false)
@@ -39,7 +39,7 @@ fn list(core: Core, whom: RwSignal<String>) -> El {
 }
 
 fn for_somebody(core: Core, person: Option<PersonId>) -> Vec<El> {
-    let w = &words().borrow;
+    let w = words().borrow;
     let found = person.and_then(|id| {
         core.watch(|doc, today| {
             let person = doc.person(id)?;

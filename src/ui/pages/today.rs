@@ -21,7 +21,7 @@ use chrono::NaiveDate;
 
 /// The day's page.
 pub fn today(core: Core) -> Vec<El> {
-    let w = &words().today;
+    let w = words().today;
     let hour = clock::hour();
     let greet = row("greet")
         .add(title(greeting(w, hour)))
@@ -34,8 +34,9 @@ pub fn today(core: Core) -> Vec<El> {
 
 fn columns(core: Core) -> Vec<El> {
     let (view, day) = core.watch(|doc, day| (today::today(doc, day), day));
-    let things = row("things").maybe(check_in::asked(core, &view)).add_all(things(core, &view));
-    vec![things, row("aside").maybe(check_in::said(core, &view)).add(people(&view, day)).add(start())]
+    let check_in = check_in::asked(core, &view).or_else(|| check_in::said(core, &view));
+    let aside = row("aside").maybe(check_in).add(people(&view, day)).add(start());
+    vec![row("things").add_all(things(core, &view)), aside]
 }
 
 const fn greeting(w: &'static Words, hour: u32) -> &'static str {
@@ -54,7 +55,7 @@ fn water(hour: u32) -> f64 {
 
 /// What there is to do and what waits; a day with nothing in it is fine.
 fn things(core: Core, view: &Today) -> Vec<El> {
-    let w = &words().today;
+    let w = words().today;
     let mut parts = Vec::new();
     if let Some((first, others)) = view.things.split_first() {
         parts.push(one_thing(core, first));
@@ -79,7 +80,7 @@ fn things(core: Core, view: &Today) -> Vec<El> {
 
 /// The first thing, large.
 fn one_thing(core: Core, thing: &Thing) -> El {
-    let w = &words().today;
+    let w = words().today;
     let (kind, other) = (thing.kind, thing.other.as_deref());
     let meta = p("meta-l", w.one_thing).add(span("faint", &format!(" · {}", names::minutes(kind.rule().minutes))));
     let main = if kind == StepKind::Review {
@@ -102,7 +103,7 @@ fn one_thing(core: Core, thing: &Thing) -> El {
 
 /// What else there is: a quiet row.
 fn small_thing(core: Core, thing: &Thing) -> El {
-    let w = &words().today;
+    let w = words().today;
     let other = thing.other.as_deref();
     let done = if thing.kind == StepKind::Review {
         link("btn sm quiet", &Route::Plan(thing.plan), words().plan.see)
@@ -129,17 +130,17 @@ fn act(core: Core, thing: &Thing, class: &str, text: &str, change: StepChange) -
 }
 
 fn resume(open: &Open) -> El {
-    let w = &words().today;
+    let w = words().today;
     let (at, of) = (open.at.to_string(), open.of.to_string());
     let more = if open.name.is_empty() { w.resume_alone(&at, &of) } else { w.resume(&at, &open.name, &of) };
     link("line-row waits", &Route::Resume(open.id), "")
         .add(icon(Icon::Compass))
-        .add(body(words().guide(open.guide).title, &more))
+        .add(body(words().guide_title(open.guide), &more))
         .add(icon(Icon::ChevronRight))
 }
 
 fn people(view: &Today, day: NaiveDate) -> El {
-    let w = &words().today;
+    let w = words().today;
     let rows = view.people.iter().map(|one| {
         let log = link("btn sm plain", &Route::Log(one.id), w.log).attr("aria-label", &w.log_of(&one.name));
         el("li").class("with-action").add(person_row(one, day, false)).add(log)

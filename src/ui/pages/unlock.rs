@@ -17,7 +17,7 @@ const LEVEL: f64 = 0.6;
 
 /// The door of a locked store.
 pub fn unlock(core: Core, vault: &Vault) -> Vec<El> {
-    let w = &words().lock;
+    let w = words().lock;
     let greet = row("greet").add(title(w.door.title));
     let main = main_part(false).add(row("shore bleed").add_all(shore(LEVEL)).add(greet));
     // Whoever shows this page inside another one could watch what is typed.
@@ -54,7 +54,7 @@ fn way_in(core: Core, vault: &Vault, by_code: RwSignal<bool>, busy: RwSignal<boo
 }
 
 fn field(which: Secret, typing: Typing) -> Vec<El> {
-    let w = &words().lock;
+    let w = words().lock;
     match which {
         Secret::Passphrase => {
             let shown = RwSignal::new(false);

@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 
 /// The earlier versions of a record, the newest first.
 pub fn versions(core: Core, id: Id) -> Vec<El> {
-    let w = &words().versions;
+    let w = words().versions;
     let main = main_part(false).add(title(w.title)).add(p("lead intro", w.lead));
     vec![main.add(row("stack").live(move || list(core, id)))]
 }
@@ -28,7 +28,7 @@ fn list(core: Core, id: Id) -> Vec<El> {
 }
 
 fn card(core: Core, version: &Version, today: NaiveDate) -> El {
-    let w = &words().versions;
+    let w = words().versions;
     let id = version.id;
     let written = texts(&version.record).into_iter().filter(|text| !text.trim().is_empty());
     let buttons = row("row wrap")
@@ -43,7 +43,7 @@ fn card(core: Core, version: &Version, today: NaiveDate) -> El {
 
 /// A way to the earlier versions of a record, where there are any.
 pub fn versions_link(core: Core, id: Id) -> Option<El> {
-    let w = &words().versions;
+    let w = words().versions;
     let count = core.read(|doc, _| doc.versions_of(id).count());
     let more = if count == 1 { w.one.to_owned() } else { w.more(&count.to_string()) };
     (count > 0).then(|| line_row("line-row", &Route::Versions(id), w.title, &more))

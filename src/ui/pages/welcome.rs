@@ -33,7 +33,7 @@ pub fn welcome() -> Vec<El> {
 
 /// "I'm not sure": five plain sentences, each of which leads on.
 pub fn nearest() -> Vec<El> {
-    let w = &words().nearest;
+    let w = words().nearest;
     let lines = [w.friend, w.partner, w.me, w.cold, w.close];
     let lines = Situation::ALL.into_iter().zip(lines).map(|(situation, line)| {
         let link = link("choice", &Route::Start(GuideId::Situation(situation)), "")

@@ -5,12 +5,14 @@ use crate::app::App;
 use crate::seed;
 use chrono::{Days, Local, NaiveDate};
 use ebb::domain::contact::{Contact, ContactKind};
-use ebb::domain::id::{ContactId, Id, PersonId, PlanId, ReflectionId};
+use ebb::domain::id::{CheckInId, ContactId, EntryId, Id, PersonId, PlanId, ReflectionId};
+use ebb::domain::journal::{CheckIn, Energy, Entry, EntryKind, Mood};
 use ebb::domain::person::{Person, Ring};
 use ebb::domain::plan::step::StepKind;
 use ebb::domain::plan::{Plan, PlanState, Step, StepState};
 use ebb::domain::reflection::Reflection;
 use ebb::domain::reflection::answer::{Answer, Answered, Mark};
+use ebb::domain::reflection::exercise::Exercise;
 use ebb::domain::reflection::guide::GuideId;
 use ebb::domain::safety::SafetyRoute;
 use ebb::domain::situation::{Choice, Situation};
@@ -39,6 +41,10 @@ pub struct Demo {
     pub proposed: PlanId,
     /// An entry of Maya's log.
     pub contact: ContactId,
+    /// An entry of the journal.
+    pub entry: EntryId,
+    /// Pages of exercises and of other guides: name and address.
+    pub begun: Vec<(&'static str, String)>,
 }
 
 /// The day, where this machine is: the browser's day too.
@@ -58,14 +64,16 @@ impl Demo {
         let half_done = maker.about_tom(tom);
         let running = maker.space_for_maya(maya, priya, done);
         let proposed = maker.energy_elsewhere(ruth, dan);
-        Self { records: maker.records, maya, priya, done, half_done, running, proposed, contact }
+        let entry = maker.journal(maya, priya, dan);
+        let begun = maker.begun(maya);
+        Self { records: maker.records, maya, priya, done, half_done, running, proposed, contact, entry, begun }
     }
 
     /// Every route of the app, with a name: those about somebody are about Maya and Ruth.
     #[must_use]
     pub fn routes(&self) -> Vec<(&'static str, String)> {
         let (maya, done) = (self.maya, self.done);
-        vec![
+        let mut routes = vec![
             ("today", "#/".into()),
             ("welcome", "#/welcome".into()),
             ("nearest", "#/nearest".into()),
@@ -103,7 +111,23 @@ impl Demo {
             ("erase", "#/data/erase".into()),
             ("install", "#/data/install".into()),
             ("not-found", "#/nowhere".into()),
-        ]
+            ("start-alone", "#/start/settle".into()),
+            ("start-anyone", "#/start/thought-check".into()),
+            ("exercises", "#/exercises".into()),
+            ("know", "#/know".into()),
+            ("card", "#/know/space-is-not-silence".into()),
+            ("words", "#/words".into()),
+            ("journal", "#/journal".into()),
+            ("calendar", "#/journal/calendar".into()),
+            ("find", "#/journal/find".into()),
+            ("entry", format!("#/journal/{}", self.entry)),
+            ("entry-write", format!("#/journal/{}/write", self.entry)),
+            ("insights", "#/insights".into()),
+            ("about", "#/about".into()),
+            ("change", format!("#/reflect/{done}/need/change")),
+        ];
+        routes.extend(self.begun.iter().cloned());
+        routes
     }
 
     /// Keys and values, as they stand in storage.
@@ -248,6 +272,66 @@ impl Maker {
             Answer::Marked { marked: marks(&[("busy", Mark::Seen), ("tells-less", Mark::Guessed)]), own: Vec::new() };
         let answers = vec![("signs", signs), ("tried", Answer::Skipped)];
         self.reflection(Situation::FriendPullingAway, tom, 2, answers)
+    }
+
+    /// Pages of exercises and guides, begun and left at that page: name of the picture, address.
+    fn begun(&mut self, maya: PersonId) -> Vec<(&'static str, String)> {
+        use Exercise::{Boundaries, Observer, Settle, ThoughtCheck, Week};
+        let pages: [(&'static str, GuideId, Option<PersonId>, &str); 8] = [
+            ("page-kinds", GuideId::Exercise(ThoughtCheck), None, "thought-kind"),
+            ("page-deep", GuideId::Exercise(Observer), None, "from-across"),
+            ("page-fine", GuideId::Exercise(Boundaries), Some(maya), "boundaries"),
+            ("page-pause", GuideId::Exercise(Settle), None, "breathe"),
+            ("page-week", GuideId::Exercise(Week), None, "good-moment"),
+            ("page-needs", GuideId::Situation(Situation::PartnerPullingAway), Some(maya), "needs"),
+            ("page-parts", GuideId::Situation(Situation::WentCold), Some(maya), "part-list"),
+            ("closing", GuideId::Exercise(Settle), None, "close"),
+        ];
+        pages
+            .into_iter()
+            .map(|(name, guide, person, page)| {
+                let id = ReflectionId(self.id());
+                let (begun, answers) = (self.ago(3), Table::default());
+                let reflection = Reflection { id, guide, person, begun, touched: begun, ended: true, answers };
+                self.records.push(Record::Reflection(Arc::new(reflection)));
+                (name, format!("#/reflect/{id}/{page}"))
+            })
+            .collect()
+    }
+
+    fn entry(&mut self, days_ago: u64, kind: EntryKind, text: &str, mood: Mood, people: &[PersonId]) -> EntryId {
+        let id = EntryId(self.id());
+        let mut entry = Entry::new(id, self.ago(days_ago));
+        entry.kind = kind;
+        text.clone_into(&mut entry.text);
+        entry.mood = Some(mood);
+        entry.energy = Some(Energy::Some);
+        entry.feelings = vec!["lonely".to_owned(), "hopeful".to_owned()];
+        entry.people = people.to_vec();
+        self.records.push(Record::Entry(Arc::new(entry)));
+        id
+    }
+
+    /// A few weeks of journal, the newest last; returns that.
+    fn journal(&mut self, maya: PersonId, priya: PersonId, dan: PersonId) -> EntryId {
+        use EntryKind::{GoodMoment, HardMoment, Note, Pattern};
+        self.entry(40, Pattern, "I go quiet on Sundays, before the week begins.", Mood::Low, &[]);
+        self.entry(9, Note, "Started giving her space. It feels like holding my breath.", Mood::Level, &[maya]);
+        self.entry(6, Note, "Very tired. One line is enough today.", Mood::Low, &[]);
+        let photos = "Looked at her photos again. Felt sick. Rang Priya instead of writing.";
+        self.entry(5, HardMoment, photos, Mood::VeryLow, &[maya, priya]);
+        let film = "Dan laughed at the same bit of the film I did. I’d forgotten that.";
+        self.entry(3, GoodMoment, film, Mood::Lighter, &[dan]);
+        for (days_ago, mood) in
+            [(20, Mood::Low), (18, Mood::Level), (15, Mood::VeryLow), (12, Mood::Level), (2, Mood::Good)]
+        {
+            let id = CheckInId(self.id());
+            let check_in = CheckIn { id, on: self.ago(days_ago), mood: Some(mood), energy: None };
+            self.records.push(Record::CheckIn(Arc::new(check_in)));
+        }
+        let text = "Didn’t text. Went to bed with the draft unsent and it was all right.\n\nPriya sent a picture of her \
+            cat in a casserole dish. I laughed out loud in the kitchen, on my own, at eleven at night.";
+        self.entry(1, Note, text, Mood::Low, &[maya, priya])
     }
 
     fn plan(&mut self, plan: Plan) -> PlanId {

@@ -114,7 +114,7 @@ pub async fn meets_the_rules_when_something_needs_a_look() {
 }
 
 pub async fn meets_the_rules_at_the_lock() {
-    let w = &words().lock;
+    let w = words().lock;
     let site = serve();
     let app = App::start(&site.url()).await;
     let tab = json!({ "source": "Object.defineProperty(navigator, 'standalone', { value: false })" });

@@ -10,6 +10,7 @@ mod keyboard;
 mod lock;
 mod main_job;
 mod offline;
+mod parts;
 mod privacy;
 mod safety;
 mod storage;
@@ -61,6 +62,7 @@ fn main() -> ExitCode {
         storage::a_browser_killed_at_any_moment_keeps_what_the_screen_promised in Chromium;
         storage::neighbours_at_the_same_address_are_never_touched;
         storage::a_backup_goes_out_is_tested_and_comes_back;
+        parts::a_part_that_does_not_come_says_so_and_can_be_asked_for_again;
         hide::explains_first_and_then_acts_at_once;
         hide::stands_on_every_page;
         // Only Chromium's window can be made 320 pixels wide.

@@ -38,7 +38,7 @@ async fn with_notes(home: &str) -> (App, Demo) {
 
 /// Turns the lock on and hands over the recovery code.
 async fn turn_on(app: &App) -> String {
-    let w = &words().lock;
+    let w = words().lock;
     app.go("#/data/lock").await;
     app.type_into(w.field.passphrase, PASSPHRASE).await;
     app.type_into(w.field.again, PASSPHRASE).await;
@@ -177,7 +177,7 @@ pub async fn nothing_that_was_written_can_be_read() {
 // The two secrets
 
 pub async fn opens_with_the_passphrase_or_the_code() {
-    let w = &words().lock;
+    let w = words().lock;
     let site = serve();
     let (app, _) = with_notes(&site.url()).await;
     let code = turn_on(&app).await;
@@ -214,7 +214,7 @@ pub async fn opens_with_the_passphrase_or_the_code() {
 }
 
 pub async fn changing_the_passphrase_writes_two_values() {
-    let w = &words().lock;
+    let w = words().lock;
     let site = serve();
     let (app, _) = with_notes(&site.url()).await;
     let code = turn_on(&app).await;
@@ -248,7 +248,7 @@ pub async fn changing_the_passphrase_writes_two_values() {
 }
 
 pub async fn turning_the_lock_off_gives_plain_notes_again() {
-    let w = &words().lock;
+    let w = words().lock;
     let site = serve();
     let (app, demo) = with_notes(&site.url()).await;
     turn_on(&app).await;
@@ -457,7 +457,7 @@ async fn everything_goes(app: &App) {
 }
 
 pub async fn erasing_takes_everything_of_ebb_and_nothing_else() {
-    let w = &words().erase;
+    let w = words().erase;
     let site = serve();
     let (app, _) = with_notes(&site.url()).await;
     assert_eq!(app.run(FOREIGN).await, true);
@@ -507,7 +507,7 @@ pub async fn words_that_could_not_be_saved_do_not_come_back_after_erasing() {
 
 /// Whether the notice of a tab is there, and what it says.
 async fn notice(app: &App) -> Option<&'static str> {
-    let w = &words().notices;
+    let w = words().notices;
     for sentence in [w.install_first, w.install_move] {
         if app.shows(sentence).await {
             return Some(sentence);
@@ -517,7 +517,7 @@ async fn notice(app: &App) -> Option<&'static str> {
 }
 
 pub async fn an_iphones_tab_says_to_install_first() {
-    let w = &words().notices;
+    let w = words().notices;
     let site = serve();
     let app = App::start(&site.url()).await;
     let tab = json!({ "source": "Object.defineProperty(navigator, 'standalone', { value: false })" });

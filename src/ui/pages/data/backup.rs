@@ -21,7 +21,7 @@ pub fn file_name(today: NaiveDate) -> String {
 
 /// Make a backup, and test one.
 pub fn backup(core: Core) -> Vec<El> {
-    let w = &words().backup;
+    let w = words().backup;
     let main = main_part(false)
         .add(title(w.title))
         .add(p("lead intro", w.lead))
@@ -38,7 +38,7 @@ enum Way {
 }
 
 fn make(core: Core) -> El {
-    let w = &words().backup;
+    let w = words().backup;
     let locked = RwSignal::new(0_usize);
     let (typing, shown) = (Typing::new("file-passphrase"), RwSignal::new(false));
     let status = RwSignal::new("");
@@ -76,7 +76,7 @@ fn make(core: Core) -> El {
 }
 
 fn hand_out(core: Core, way: Way, text: &str, status: RwSignal<&'static str>) {
-    let w = &words().backup;
+    let w = words().backup;
     let name = file_name(core.today());
     match way {
         Way::Save => status.set(if file::save(&name, KIND, text) { w.saved } else { w.not_saved }),
@@ -103,7 +103,7 @@ fn holds_everything(core: Core, backup: &Backup) -> bool {
 }
 
 fn verdict(core: Core, backup: &Backup) -> El {
-    let w = &words().backup;
+    let w = words().backup;
     let count = backup.notes.len().to_string();
     let made = date(backup.made, Style::Year);
     if !backup.is_whole {

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 /// Delete everything.
 pub fn erase(core: Core) -> Vec<El> {
-    let w = &words().erase;
+    let w = words().erase;
     let goes = move || {
         let damaged = core.status(|status| !status.quarantine.is_empty()).then(|| w.damaged.to_owned());
         let lines = core.watch(|doc, _| counts(doc)).into_iter().chain(damaged).chain([w.rest.to_owned()]);
@@ -37,7 +37,7 @@ pub fn erase(core: Core) -> Vec<El> {
 
 /// What is there, in words. What is not there is not named.
 fn counts(doc: &Doc) -> Vec<String> {
-    let w = &words().erase;
+    let w = words().erase;
     let people = doc.people().count();
     let entries = doc.people().map(|person| doc.contacts_with(person.id).len()).sum();
     let said = |count: usize, one: &str, more: &dyn Fn(&str) -> String| match count {
@@ -56,7 +56,7 @@ fn counts(doc: &Doc) -> Vec<String> {
 
 /// The tick and the button. Also the way to start again for who cannot open a locked store.
 pub fn last_step(core: Core) -> Vec<El> {
-    let w = &words().erase;
+    let w = words().erase;
     let sure = RwSignal::new(false);
     let needs = RwSignal::new(String::new());
     let erase = move || {

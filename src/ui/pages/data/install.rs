@@ -9,7 +9,7 @@ use crate::ui::el::{El, el};
 
 /// Put Ebb on your home screen.
 pub fn install(core: Core) -> Vec<El> {
-    let w = &words().install;
+    let w = words().install;
     let here = device();
     let has_notes = core.read(|doc, _| !doc.is_empty());
     let others = Device::ALL.into_iter().filter(|&one| one != here);
@@ -24,7 +24,7 @@ pub fn install(core: Core) -> Vec<El> {
 }
 
 fn name(device: Device) -> &'static str {
-    let w = &words().install;
+    let w = words().install;
     match device {
         Device::Iphone => w.iphone.title,
         Device::Android => w.android.title,
@@ -36,7 +36,7 @@ fn name(device: Device) -> &'static str {
 
 /// What to do on a kind of device.
 fn steps(device: Device, has_notes: bool) -> Vec<El> {
-    let w = &words().install;
+    let w = words().install;
     match device {
         Device::Iphone => iphone(has_notes),
         Device::Android => vec![numbered(&[w.android.menu, w.android.add, w.android.open])],

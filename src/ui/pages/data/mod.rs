@@ -23,7 +23,7 @@ use crate::ui::names;
 
 /// Your data.
 pub fn data(core: Core) -> Vec<El> {
-    let w = &words().data;
+    let w = words().data;
     let main = main_part(false)
         .add(title(w.title))
         .add(p("lead intro", w.lead))
@@ -38,7 +38,7 @@ pub fn data(core: Core) -> Vec<El> {
 
 /// How much room is taken, in words and as water in a basin; and when the last backup was.
 fn meter(shelf: &Shelf) -> El {
-    let w = &words().data;
+    let w = words().data;
     let used = megabytes(shelf.used);
     let full = match shelf.fullness() {
         Fullness::Roomy => w.roomy,
@@ -78,7 +78,7 @@ fn megabytes(units: usize) -> String {
 
 /// The last deletion or closing can be undone until the next change, long after its toast.
 fn undo(core: Core) -> Vec<El> {
-    let w = &words().data;
+    let w = words().data;
     let undo = core.watch(|doc, _| doc.undo_of()).map(|notice| {
         row("notice")
             .add(p("", names::notice(notice)))
@@ -93,7 +93,7 @@ fn undo(core: Core) -> Vec<El> {
 }
 
 fn ways(core: Core) -> Vec<El> {
-    let w = &words().data;
+    let w = words().data;
     let has_lock = core.status(|status| status.shelf.has_lock);
     let lock = if has_lock { w.lock_on } else { w.lock_off };
     let way = |drawn, to: &Route, name, more| {
@@ -109,7 +109,7 @@ fn ways(core: Core) -> Vec<El> {
 }
 
 fn meaning(core: Core) -> Vec<El> {
-    let w = &words().data;
+    let w = words().data;
     let (kept, has_lock) = core.status(|status| (status.persisted, status.shelf.has_lock));
     let kept = kept.map(|kept| if kept { w.kept } else { w.not_kept });
     let device = if has_lock { w.meaning_locked } else { w.meaning_device };
@@ -118,7 +118,7 @@ fn meaning(core: Core) -> Vec<El> {
 }
 
 fn damaged(core: Core, found: &[Quarantined]) -> Vec<El> {
-    let w = &words().data;
+    let w = words().data;
     if found.is_empty() {
         return vec![p("soft", w.damaged_none)];
     }
@@ -138,7 +138,7 @@ fn damaged(core: Core, found: &[Quarantined]) -> Vec<El> {
 }
 
 fn start_again() -> El {
-    let w = &words().data;
+    let w = words().data;
     el("section")
         .class("section")
         .add(h2("", w.again))

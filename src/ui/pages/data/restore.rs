@@ -38,7 +38,7 @@ enum Stage {
 
 /// Bring a backup back.
 pub fn restore(core: Core) -> Vec<El> {
-    let w = &words().restore;
+    let w = words().restore;
     let desk = Desk {
         core,
         backup: RwSignal::new_local(None),
@@ -61,7 +61,7 @@ pub fn restore(core: Core) -> Vec<El> {
 
 impl Desk {
     fn parts(self) -> Vec<El> {
-        let w = &words().restore;
+        let w = words().restore;
         match self.stage.get() {
             Stage::Choosing => self.backup.get().map(|backup| self.preview(&backup)).into_iter().collect(),
             Stage::Writing(percent) => vec![p("", &w.writing(&percent.to_string())), p("small soft", w.keep_open)],
@@ -83,7 +83,7 @@ impl Desk {
     }
 
     fn preview(self, backup: &Backup) -> El {
-        let w = &words().restore;
+        let w = words().restore;
         let mode = self.mode();
         let Some(restoring) = self.core.preview(backup, mode) else { return p("error", words().backup.nowhere) };
         let tally = restoring.tally;
@@ -111,7 +111,7 @@ impl Desk {
 
     /// Saves what is here now into a file first, where anything of it would change.
     fn begin(self, restoring: Restoring) {
-        let w = &words().restore;
+        let w = words().restore;
         let tally = restoring.tally;
         if !tally.fits() {
             return self.needs.set(w.does_not_fit);
@@ -152,7 +152,7 @@ impl Desk {
 
 /// What bringing it back would do, a line each; nothing where there is nothing to say.
 fn lines(tally: &Tally) -> Vec<El> {
-    let w = &words().restore;
+    let w = words().restore;
     let counted = [
         (tally.new, w.new_one, &(|count: &str| w.new_more(count)) as &dyn Fn(&str) -> String),
         (tally.changed, w.changed_one, &|count| w.changed_more(count)),

@@ -15,13 +15,13 @@ use leptos::prelude::*;
 
 /// Put a year away.
 pub fn year(core: Core) -> Vec<El> {
-    let w = &words().year;
+    let w = words().year;
     let main = main_part(false).add(title(w.title)).add(p("lead intro", w.lead));
     vec![main.add(row("").live(move || parts(core)))]
 }
 
 fn parts(core: Core) -> Vec<El> {
-    let w = &words().year;
+    let w = words().year;
     let years = core.watch(years);
     if years.is_empty() {
         return vec![p("soft", w.none)];
@@ -42,7 +42,7 @@ fn parts(core: Core) -> Vec<El> {
 }
 
 fn save(core: Core, year: i32, ids: &[Id]) -> El {
-    let w = &words().year;
+    let w = words().year;
     let ids = ids.to_vec();
     let status = RwSignal::new("");
     let save = move || {
@@ -58,7 +58,7 @@ fn save(core: Core, year: i32, ids: &[Id]) -> El {
 
 /// The file is read back before anything goes. It must hold these notes as they are now.
 fn test(core: Core, ids: Vec<Id>, tested: RwSignal<Option<bool>>) -> El {
-    let w = &words().year;
+    let w = words().year;
     let field = backup_file(core, "year-file", w.test, move |file| {
         let now = core.backup(Some(&ids));
         tested.set(Some(now.is_some_and(|now| file.holds(&now.notes))));

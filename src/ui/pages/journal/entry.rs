@@ -1,6 +1,5 @@
 //! An entry, to be read.
 
-use super::rows::mood_line;
 use crate::app::command::Command;
 use crate::app::route::Route;
 use crate::app::view::journal;
@@ -13,6 +12,7 @@ use crate::platform::clock;
 use crate::platform::intl::{Style, date};
 use crate::ui::components::ask_once::{Asking, ask_once};
 use crate::ui::components::frame::{icon, link, main_part, p, row, span, title};
+use crate::ui::components::mood::mood_line;
 use crate::ui::core::Core;
 use crate::ui::el::{El, el};
 use crate::ui::pages::not_found::not_found;
@@ -22,7 +22,7 @@ use crate::ui::pages::versions::versions_link;
 pub fn entry(core: Core, id: EntryId) -> Vec<El> {
     let found = core.read(|doc, _| doc.entry(id).map(|entry| (entry.clone(), journal::names(doc, &entry.people))));
     let Some((entry, names)) = found else { return not_found() };
-    let w = &words().journal;
+    let w = words().journal;
     let edit = link("btn sm quiet", &Route::WriteEntry(id), "").add(icon(Icon::Pencil)).text(w.edit);
     let asking = Asking { label: w.delete, question: w.delete_ask.to_owned(), more: w.delete_more, yes: w.delete_yes };
     let main = main_part(false)
@@ -56,7 +56,7 @@ fn prose(text: &str) -> El {
 }
 
 fn facts(entry: &Entry, in_mind: &[String]) -> El {
-    let w = &words().journal;
+    let w = words().journal;
     let fact = |name: &str, what: El| row("").add(el("dt").text(name)).add(el("dd").add(what));
     let said = |text: &str| span("", text).attr("dir", "auto");
     let feelings = names::feelings(entry);

@@ -54,7 +54,7 @@ fn shown(found: &Found, blank: bool) -> Vec<El> {
 }
 
 fn kinds(filter: RwSignal<Filter>) -> El {
-    let w = &words().journal;
+    let w = words().journal;
     let option = |value: &str, text: &str| el("option").attr("value", value).text(text);
     let mut list = el("select").class("field").id("kind").add(option("", w.find.all_kinds));
     for (at, kind) in EntryKind::ALL.into_iter().enumerate() {

@@ -21,7 +21,7 @@ const MOST: usize = 200;
 
 /// The journal.
 pub fn list(core: Core) -> Vec<El> {
-    let w = &words().journal;
+    let w = words().journal;
     let shown = RwSignal::new(AT_ONCE);
     let find = link("btn quiet sm", &Route::Find, "").add(icon(Icon::Search)).text(w.find_link);
     let head = row("row between").add(title(w.title)).add(find);
@@ -42,7 +42,7 @@ pub fn list(core: Core) -> Vec<El> {
 }
 
 fn parts(months: &[Month], more: bool, shown: RwSignal<usize>) -> Vec<El> {
-    let w = &words().journal;
+    let w = words().journal;
     if months.is_empty() {
         return vec![row("empty").add(h2("h-small", w.empty)).add(p("soft", w.empty_more))];
     }
@@ -61,7 +61,7 @@ fn month(month: &Month) -> El {
 
 /// "12 entries".
 pub fn count(count: usize) -> String {
-    let w = &words().journal;
+    let w = words().journal;
     if count == 1 { w.count_one.to_owned() } else { w.count(&count.to_string()) }
 }
 
@@ -75,7 +75,7 @@ fn prompts(core: Core) -> El {
 }
 
 fn also() -> El {
-    let w = &words().journal;
+    let w = words().journal;
     el("ul").class("rows line section").add_all([
         el("li").add(line_row("line-row", &Route::Calendar(None), w.calendar_link, "")),
         el("li").add(line_row("line-row", &Route::Insights, w.insights, w.insights_more)),

@@ -2,13 +2,13 @@
 
 use crate::app::route::Route;
 use crate::app::view::journal::Row;
-use crate::content::icons::MOOD;
 use crate::content::names;
 use crate::content::words::words;
-use crate::domain::journal::{EntryKind, Mood};
+use crate::domain::journal::EntryKind;
 use crate::platform::intl::{Style, date};
-use crate::ui::components::frame::{link, p, span};
-use crate::ui::el::{El, drawing, el};
+use crate::ui::components::frame::{link, span};
+use crate::ui::components::mood::mood_pebble;
+use crate::ui::el::{El, el};
 use chrono::Datelike;
 
 /// Entries as a list.
@@ -27,7 +27,7 @@ fn entry_row(row: &Row) -> El {
         .attr("aria-label", &label(row))
         .add(day)
         .add(body)
-        .maybe(row.mood.map(mood_mark))
+        .maybe(row.mood.map(mood_pebble))
 }
 
 /// The row in one breath, for those who hear it.
@@ -53,14 +53,4 @@ fn written(row: &Row) -> El {
 
 fn in_mind(names: &[String]) -> Option<El> {
     (!names.is_empty()).then(|| span("small soft", &words().journal.in_mind(&names.join(", "))))
-}
-
-/// The mood as a pebble filled by as much water. Always beside words, or named in the row.
-pub fn mood_mark(mood: Mood) -> El {
-    drawing(&format!("mdot fill-{}", mood as usize + 1), "0 0 40 40", MOOD)
-}
-
-/// A line with a mood and its word.
-pub fn mood_line(mood: Mood) -> El {
-    p("row mood", "").add(mood_mark(mood)).add(span("", names::mood(mood)))
 }

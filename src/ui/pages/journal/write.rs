@@ -51,7 +51,7 @@ impl Sheet {
 /// Write.
 pub fn write(core: Core, id: EntryId) -> Vec<El> {
     let Some(entry) = core.read(|doc, _| doc.entry(id).cloned()) else { return not_found() };
-    let w = &words().journal;
+    let w = words().journal;
     let sheet = Sheet { core, id, entry: RwSignal::new(entry.clone()) };
     let ask = entry.prompt.as_deref().and_then(crate::content::prompts::find);
     let ask = ask.map_or(w.ask, |prompt| words::entry(words().prompts, prompt.id).label);
@@ -98,7 +98,7 @@ fn energies(sheet: Sheet) -> El {
 }
 
 fn feelings(sheet: Sheet) -> El {
-    let w = &words().journal;
+    let w = words().journal;
     let own = sheet.entry.with_untracked(|entry| entry.own_feelings.join(", "));
     let own = RwSignal::new(own);
     Effect::new(move |before: Option<String>| {
@@ -140,7 +140,7 @@ fn group_name(id: &str) -> &'static str {
 
 /// Who is in mind: people of the circle, and new ones by name.
 fn people(sheet: Sheet) -> El {
-    let w = &words().journal;
+    let w = words().journal;
     let name = RwSignal::new(String::new());
     let needs = RwSignal::new(String::new());
     let redraw = RwSignal::new(0_usize);

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 /// Add somebody.
 pub fn add(core: Core) -> Vec<El> {
-    let w = &words().people;
+    let w = words().people;
     let name = RwSignal::new(String::new());
     let needs = RwSignal::new(String::new());
     let add = move || {

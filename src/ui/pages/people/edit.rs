@@ -19,7 +19,7 @@ use leptos::prelude::*;
 /// A person's card as a form.
 pub fn edit(core: Core, id: PersonId) -> Vec<El> {
     let Some(person) = core.read(|doc, _| doc.person(id).cloned()) else { return not_found() };
-    let w = &words().person;
+    let w = words().person;
     let name = RwSignal::new(person.name.to_string());
     let ring = RwSignal::new(Ring::ALL.iter().position(|&one| one == person.ring).unwrap_or_default());
     let best_way = RwSignal::new(person.best_way.clone());

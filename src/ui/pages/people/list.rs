@@ -12,7 +12,7 @@ use crate::ui::names;
 
 /// All people.
 pub fn list(core: Core) -> Vec<El> {
-    let w = &words().people;
+    let w = words().people;
     let add = link("btn sm quiet", &Route::AddPerson, "").add(icon(Icon::Plus)).text(w.add);
     let head = row("row between").add(title(w.title)).add(add);
     vec![main_part(false).add(head).add(row("section").live(move || people(core)))]
@@ -28,7 +28,7 @@ fn people(core: Core) -> Vec<El> {
 }
 
 fn nobody() -> El {
-    let w = &words().people;
+    let w = words().people;
     row("empty")
         .add(glyph(EMPTY, "0 0 120 44"))
         .add(p("serif h-card", w.empty))
@@ -37,7 +37,7 @@ fn nobody() -> El {
 }
 
 fn key() -> El {
-    let w = &words().people;
+    let w = words().people;
     let keys = [(Fill::Recent, w.recent), (Fill::Mid, w.mid), (Fill::Far, w.longer), (Fill::Space, w.space)];
     let keys = keys.map(|(fill, label)| {
         let dot = span(&format!("{} dot", names::fill_class(fill)), "").attr("aria-hidden", "true");

@@ -86,7 +86,7 @@ fn next_step(core: Core, step: &Step, plan: &Plan, name: &str) -> El {
 
 /// What passed between the two, the newest first.
 fn passed(page: &Page, name: &str, today: NaiveDate) -> El {
-    let w = &words().person;
+    let w = words().person;
     let add = link("link small", &Route::Log(page.person.id), "").add(icon(Icon::Plus)).text(w.add);
     let part = el("section").class("section").add(el("header").add(h2("h-small", w.passed)).add(add));
     if page.contacts.is_empty() {
@@ -113,7 +113,7 @@ fn entry(contact: &Contact, name: &str, today: NaiveDate) -> El {
 }
 
 fn matters(page: &Page, name: &str) -> El {
-    let w = &words().person;
+    let w = words().person;
     let facts = [(w.best_way, &page.person.best_way), (w.likes, &page.person.likes)]
         .into_iter()
         .filter(|(_, text)| !text.trim().is_empty())
@@ -129,7 +129,7 @@ fn matters(page: &Page, name: &str) -> El {
 
 /// The way to close a plan, or how it ended and the door back.
 fn plan_links(core: Core, plan: Option<&Plan>) -> Option<El> {
-    let w = &words().plan;
+    let w = words().plan;
     let plan = plan?;
     let id = plan.id;
     match &plan.state {

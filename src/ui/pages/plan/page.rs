@@ -31,7 +31,7 @@ pub fn plan(core: Core, id: PlanId) -> Vec<El> {
 }
 
 fn show(core: Core, page: &Page, editing: RwSignal<usize>) -> Vec<El> {
-    let w = &words().plan;
+    let w = words().plan;
     let id = page.plan.id;
     let (heading, proposed, active) = match &page.plan.state {
         PlanState::Proposed => (w.title.to_owned(), true, false),
@@ -65,7 +65,7 @@ fn show(core: Core, page: &Page, editing: RwSignal<usize>) -> Vec<El> {
 }
 
 fn delete(core: Core, page: &Page) -> El {
-    let w = &words().plan;
+    let w = words().plan;
     let id = page.plan.id;
     let asking = Asking {
         label: w.delete,
@@ -78,7 +78,7 @@ fn delete(core: Core, page: &Page) -> El {
 
 /// What safety has closed, said once.
 fn closed(page: &Page) -> Option<El> {
-    let w = &words().plan;
+    let w = words().plan;
     let text = match page.safety {
         safety if safety.stopped => w.safe_stopped.to_owned(),
         safety if safety.fear => w.safe_fear(&page.name),
@@ -94,7 +94,7 @@ fn review(page: &Page) -> Option<El> {
 
 /// The user's rule for messages, where there is anything to send.
 fn rule(core: Core, page: &Page) -> Option<El> {
-    let w = &words().plan;
+    let w = words().plan;
     let (id, current) = (page.plan.id, page.plan.contact_rule);
     let reaches = page.plan.steps.iter().any(|step| step.kind.rule().contact);
     reaches.then(|| {
@@ -108,7 +108,7 @@ fn rule(core: Core, page: &Page) -> Option<El> {
 }
 
 fn if_then(page: &Page) -> Option<El> {
-    let w = &words().plan;
+    let w = words().plan;
     let (cue, then) = page.if_then.as_ref()?;
     Some(section(w.if_then_title).add(quote(&w.if_then(cue, then))))
 }

@@ -53,7 +53,7 @@ const fn drawn(step: &Step) -> Icon {
 }
 
 fn head(core: Core, page: &Page, step: &Step, editing: RwSignal<usize>) -> Vec<El> {
-    let w = &words().plan;
+    let w = words().plan;
     let other = page.other(step.other);
     let title = names::step_title(step.kind, &page.name, other);
     let label = match step.state {
@@ -72,7 +72,7 @@ fn head(core: Core, page: &Page, step: &Step, editing: RwSignal<usize>) -> Vec<E
 
 /// When a step is.
 fn when(step: &Step, today: NaiveDate) -> String {
-    let w = &words().plan;
+    let w = words().plan;
     match step.until {
         Some(until) if step.on <= today => w.now_until(&date(until, Style::Day)),
         Some(until) => w.from_until(&date(step.on, Style::Day), &date(until, Style::Day)),
@@ -83,7 +83,7 @@ fn when(step: &Step, today: NaiveDate) -> String {
 
 /// Change an open step, put back one that was left out.
 fn act(core: Core, page: &Page, step: &Step, title: &str, editing: RwSignal<usize>) -> Option<El> {
-    let w = &words().plan;
+    let w = words().plan;
     let (plan, number) = (page.plan.id, step.number);
     match step.state {
         _ if matches!(page.plan.state, PlanState::Ended(_)) => None,
@@ -111,7 +111,7 @@ fn change_id(number: u16) -> String {
 /// One kind line before going quiet, offered where it may be said (E18): never when contact is
 /// closed, and never on top of messages that already wait.
 fn space_note(core: Core, page: &Page, step: &Step) -> Vec<El> {
-    let w = &words().plan;
+    let w = words().plan;
     let person = page.plan.person;
     let waiting = core.read(|doc, _| unanswered(&doc.contacts_with(person))) > 0;
     let offered = step.kind == StepKind::Space
@@ -131,7 +131,7 @@ fn space_note(core: Core, page: &Page, step: &Step) -> Vec<El> {
 
 /// Changes the day of a step, or leaves it out.
 fn editor(core: Core, plan: PlanId, step: &Step, editing: RwSignal<usize>) -> El {
-    let w = &words().plan;
+    let w = words().plan;
     let number = step.number;
     let label = if step.kind == StepKind::Space { w.last_day } else { w.day };
     let day = RwSignal::new(day::text(step.until.unwrap_or(step.on)));

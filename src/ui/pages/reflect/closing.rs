@@ -50,7 +50,7 @@ fn next(core: Core, next: Next, label: &str, person: Option<PersonId>, may_reach
 /// An exercise about reaching somebody, where safety says no (P1).
 pub fn closed() -> Vec<El> {
     use crate::domain::reflection::exercise::Exercise;
-    let (w, help) = (&words().reflect, words().shell.help);
+    let (w, help) = (words().reflect, words().shell.help);
     let letter = words().guide(GuideId::Exercise(Exercise::UnsentLetter)).title;
     let letter = link("btn quiet", &Route::Start(GuideId::Exercise(Exercise::UnsentLetter)), letter);
     let main = main_part(false)

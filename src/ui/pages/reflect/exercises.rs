@@ -12,7 +12,7 @@ use crate::ui::names;
 /// All exercises, each under what it is for.
 fn groups() -> [(&'static str, &'static [Exercise]); 5] {
     use Exercise as E;
-    let w = &words().exercises;
+    let w = words().exercises;
     [
         (w.hard_moment, &[E::Settle, E::ThoughtCheck, E::Observer, E::UnsentLetter]),
         (w.us_two, &[E::NeedsAndWants, E::Boundaries, E::EitherOutcome, E::AfterAContact]),
@@ -24,7 +24,7 @@ fn groups() -> [(&'static str, &'static [Exercise]); 5] {
 
 /// Short exercises.
 pub fn exercises() -> Vec<El> {
-    let w = &words().exercises;
+    let w = words().exercises;
     let sections = groups().map(|(heading, group)| {
         let rows = group.iter().map(|&exercise| el("li").add(exercise_row(exercise)));
         el("section").class("section").add(h2("h-small", heading)).add(el("ul").class("rows line").add_all(rows))
@@ -37,5 +37,5 @@ pub fn exercise_row(exercise: Exercise) -> El {
     let id = GuideId::Exercise(exercise);
     let guide_words = words().guide(id);
     let minutes = names::minutes(exercises::of(exercise).minutes);
-    line_row("line-row", &Route::Start(id), guide_words.title, &format!("{} · {minutes}", guide_words.about))
+    line_row("line-row", &Route::Start(id), guide_words.title, &format!("{minutes} · {}", guide_words.about))
 }

@@ -17,7 +17,7 @@ use crate::ui::names;
 
 /// What we heard.
 pub fn heard(core: Core, page: &'static Page, reflection: &Reflection, name: &str) -> Vec<El> {
-    let w = &words().heard;
+    let w = words().heard;
     let id = reflection.id;
     let guide_words = words().guide(reflection.guide);
     let items = view::heard(guide(reflection.guide), reflection, page.id);
@@ -43,7 +43,7 @@ pub fn heard(core: Core, page: &'static Page, reflection: &Reflection, name: &st
 }
 
 fn part_view(part: Part, page: &'static PageWords, id: &str, name: &str) -> Vec<El> {
-    let w = &words().heard;
+    let w = words().heard;
     let option = |id: &str| page.option(id).map_or_else(String::new, |option| fill(option.label, &[("name", name)]));
     match part {
         Part::Own(text) => vec![quote(&text)],

@@ -248,12 +248,12 @@ fn pause(minutes: u8) -> El {
     let w = &words().reflect.pause;
     let tide = row("breath").attr("aria-hidden", "true").add(row("breath-water"));
     let guide = row("breath-words").attr("aria-hidden", "true").add(span("", w.breathe_in)).add(span("out", w.out));
-    row("pause").add(tide).add(guide).add(p("soft", w.how)).add(p("small soft", &w.minutes(&names::minutes(minutes))))
+    row("pause").add(tide).add(guide).add(p("small soft", &w.minutes(&names::minutes(minutes))))
 }
 
 /// People of the circle, and new ones by name.
 fn people(sheet: Sheet) -> Vec<El> {
-    let w = &words().reflect;
+    let w = words().reflect;
     let name = RwSignal::new(String::new());
     let needs = RwSignal::new(String::new());
     // Only a new name draws the list anew: ticking somebody must not.

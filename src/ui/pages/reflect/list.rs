@@ -22,13 +22,13 @@ const MOST_PAST: usize = 30;
 
 /// Think it through.
 pub fn list(core: Core) -> Vec<El> {
-    let w = &words().reflect;
+    let w = words().reflect;
     let main = main_part(false).add(title(w.title)).add(p("lead intro", w.lead));
     vec![main.add(row("").live(move || parts(core)))]
 }
 
 fn parts(core: Core) -> Vec<El> {
-    let w = &words().reflect;
+    let w = words().reflect;
     let waiting = core.watch(|doc, _| open(doc));
     let heading = if waiting.is_empty() { w.guides } else { w.others };
     let guides = el("ul").class("rows line").add_all(Situation::ALL.map(guide_row));
@@ -50,7 +50,7 @@ fn also_row(route: &Route, title: &str, more: &str) -> El {
 }
 
 fn resume(core: Core, open: &Open) -> El {
-    let w = &words().reflect;
+    let w = words().reflect;
     el("article")
         .class("card resume")
         .add(p("meta-l", &w.stopped_at(&open.at.to_string(), &open.of.to_string())))
@@ -74,7 +74,7 @@ pub fn progress(at: usize, of: usize) -> El {
 }
 
 fn guide_row(situation: Situation) -> El {
-    let w = &words().reflect;
+    let w = words().reflect;
     let pages = w.length_one(&pages::questions(situation).to_string());
     let id = GuideId::Situation(situation);
     let minutes = w.minutes(&guide(id).minutes.to_string());
@@ -109,7 +109,7 @@ fn look_at(reflection: &Reflection) -> Route {
 }
 
 fn delete(core: Core, id: ReflectionId, name: &str) -> El {
-    let w = &words().reflect;
+    let w = words().reflect;
     let question = if name.is_empty() { w.delete_ask_alone.to_owned() } else { w.delete_ask(name) };
     let asking = Asking { label: w.delete, question, more: w.delete_more, yes: w.delete_yes };
     ask_once(asking, move || core.run(Command::DeleteReflection(id)))

@@ -33,7 +33,7 @@ pub fn own_lines(sheet: Sheet, marks: Option<Marks>) -> El {
 
 /// One such line: its text, its mark on pages that have marks, and a way to take it out.
 fn own_line(sheet: Sheet, marks: Option<Marks>, at: usize, again: impl Fn() + Copy + 'static) -> El {
-    let w = &words().reflect;
+    let w = words().reflect;
     let id = format!("own-{at}");
     let typed = move |text: String| sheet.write(|answer| set_own_text(answer, at, text));
     let remove = move || {

@@ -119,9 +119,14 @@ pub fn question(core: Core, page: &'static Page, reflection: &Reflection, name: 
 /// Where in the guide this is.
 fn head(core: Core, sheet: Sheet, reflection: &Reflection) -> El {
     let (at, of) = core.read(|doc, _| way(doc, reflection)).progress(sheet.page.id);
-    let w = &words().reflect;
+    let w = words().reflect;
+    let name = words().guide(reflection.guide).title;
+    // Where nearly nothing is asked there is nothing to count.
+    if of < 2 {
+        return p("small soft", name);
+    }
     let count = span("num", &w.progress(&at.to_string(), &of.to_string()));
-    let place = el("p").class("small soft").add(count).text(&format!(" · {}", words().guide(reflection.guide).title));
+    let place = el("p").class("small soft").add(count).text(&format!(" · {name}"));
     row("progress").add(place).add(progress(at, of))
 }
 
@@ -156,7 +161,7 @@ fn back(core: Core, sheet: Sheet, reflection: &Reflection, visit: Visit) -> Rout
 
 /// Back, skip, next; or back and keep, for what is changed from "what we heard".
 fn way_on(sheet: Sheet, back: &Route, needs: RwSignal<String>, visit: Visit) -> El {
-    let w = &words().reflect;
+    let w = words().reflect;
     let (id, page) = (sheet.reflection, sheet.page.id);
     let mut parts = vec![link("btn quiet", back, w.back), span("grow", "")];
     match visit {
@@ -189,7 +194,7 @@ pub fn go_on(sheet: Sheet, needs: RwSignal<String>, class: &str, text: &str, com
 
 /// An example, the reason for asking, and something worth knowing, for those who want them.
 fn extras(sheet: Sheet) -> El {
-    let w = &words().reflect;
+    let w = words().reflect;
     let part =
         |summary: &str, text: &str| (!text.is_empty()).then(|| disclose(summary, vec![p("soft", &sheet.fill(text))]));
     row("extras")

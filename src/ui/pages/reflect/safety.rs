@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 /// Is any of this so?
 pub fn safety(core: Core, id: ReflectionId) -> Vec<El> {
-    let w = &words().safety;
+    let w = words().safety;
     let found = core.read(|doc, _| {
         let person = doc.person(doc.reflection(id)?.person?)?;
         Some((person.id, person.name.to_string()))
@@ -77,7 +77,7 @@ fn tick(ticks: Ticks, answer: SafetyAnswer, on: bool) -> Ticks {
 
 /// What an answer closes, said at once and plainly, with help in reach.
 fn consequences(route: SafetyRoute, name: &str) -> Vec<El> {
-    let w = &words().safety;
+    let w = words().safety;
     let well = |class: &str, heading: &str, text: &str| row(class).add(h2("h-card", heading)).add(p("", text));
     let fear = || {
         well("well coral safe", w.fear.title, &w.fear.text(name))

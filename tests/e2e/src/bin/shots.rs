@@ -1,4 +1,5 @@
-//! Pictures of every page with the made-up people: `cargo run -p e2e --bin shots -- FOLDER`.
+//! Pictures of every page with the made-up people: `cargo run -p e2e --bin shots -- FOLDER [NAME …]`, where names
+//! are the beginnings of those wanted.
 
 use chrono::Days;
 use e2e::app::{App, serve};
@@ -21,21 +22,26 @@ fn main() {
     };
     fs::create_dir_all(&folder).expect("the folder can be made");
     let runtime = tokio::runtime::Runtime::new().expect("a runtime starts");
-    let taken = runtime.block_on(shots(&folder));
+    let wanted: Vec<String> = env::args().skip(2).collect();
+    let taken = runtime.block_on(shots(&folder, wanted));
     println!("{taken} pictures in {}", folder.display());
 }
 
-async fn shots(folder: &Path) -> usize {
+async fn shots(folder: &Path, wanted: Vec<String>) -> usize {
     assert_eq!(Engine::from_env(), Engine::Chromium, "pictures are taken with Chromium");
     let site = serve();
     let app = App::with(&site.url(), Wish::default()).await;
-    let mut camera = Camera { app, folder, taken: 0 };
+    let mut camera = Camera { app, folder, wanted, taken: 0 };
     for (size, width, height) in SIZES {
         for scheme in SCHEMES {
             camera.aim(width, scheme).await;
-            camera.empty(size, height, scheme).await;
+            if camera.wanted.is_empty() {
+                camera.empty(size, height, scheme).await;
+            }
             camera.full(size, height, scheme).await;
-            camera.locked(size, height, scheme).await;
+            if camera.wanted.is_empty() {
+                camera.locked(size, height, scheme).await;
+            }
         }
     }
     camera.app.quit().await;
@@ -45,6 +51,8 @@ async fn shots(folder: &Path) -> usize {
 struct Camera<'a> {
     app: App,
     folder: &'a Path,
+    /// Beginnings of the names of those wanted; none means all.
+    wanted: Vec<String>,
     taken: usize,
 }
 
@@ -88,6 +96,10 @@ impl Camera<'_> {
         self.taken += 1;
     }
 
+    fn wants(&self, name: &str) -> bool {
+        self.wanted.is_empty() || self.wanted.iter().any(|wanted| name.starts_with(wanted.as_str()))
+    }
+
     /// Pages as they are before anything has been written.
     async fn empty(&mut self, size: &str, height: u32, scheme: &str) {
         self.app.open("").await;
@@ -112,8 +124,14 @@ impl Camera<'_> {
     async fn full(&mut self, size: &str, height: u32, scheme: &str) {
         let demo = self.app.open_demo().await;
         for (name, hash) in demo.routes() {
+            if !self.wants(name) {
+                continue;
+            }
             self.app.go(&hash).await;
             self.shoot(name, size, height, scheme).await;
+        }
+        if !self.wanted.is_empty() {
+            return;
         }
         self.moments(&demo, size, height, scheme).await;
         self.app.visit("help.html").await;
@@ -130,7 +148,7 @@ impl Camera<'_> {
 
     /// The lock, from its first page to the door.
     async fn locked(&mut self, size: &str, height: u32, scheme: &str) {
-        let w = &words().lock;
+        let w = words().lock;
         self.app.open("").await;
         self.app.run("localStorage.clear()").await;
         self.app.reload().await;

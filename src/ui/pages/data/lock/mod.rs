@@ -35,7 +35,7 @@ fn standing(core: Core) -> usize {
 
 /// Why nothing can be changed about the lock here, if so.
 fn why_not(core: Core) -> Option<&'static str> {
-    let w = &words().lock;
+    let w = words().lock;
     let (demo, read_only) = untrack(|| core.status(|status| (status.demo, status.shelf.read_only)));
     let framed = page::is_framed().then_some(w.framed);
     if demo { Some(w.demo) } else { read_only.map(names::read_only).or(framed) }

@@ -18,7 +18,7 @@ const MINUTES: [u32; 5] = [1, 5, 15, 60, 0];
 
 /// The lock is on.
 pub fn on(core: Core) -> Vec<El> {
-    let w = &words().lock;
+    let w = words().lock;
     let lock = move || {
         if !core.lock_now() {
             core.say(Toast::Words(w.on.not_saved));
@@ -57,7 +57,7 @@ fn minutes_label(minutes: u32) -> String {
 
 /// Another passphrase for the same key.
 fn change(core: Core) -> El {
-    let w = &words().lock;
+    let w = words().lock;
     let current = Typing::new("passphrase");
     let twice = Twice::new();
     let (shown, busy) = (RwSignal::new(false), RwSignal::new(false));
@@ -88,7 +88,7 @@ fn change(core: Core) -> El {
 
 /// The way back to plain notes.
 fn turn_off(core: Core) -> El {
-    let w = &words().lock;
+    let w = words().lock;
     let current = Typing::new("passphrase-to-unlock");
     let (shown, busy) = (RwSignal::new(false), RwSignal::new(false));
     let off = move || {

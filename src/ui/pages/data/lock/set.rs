@@ -33,7 +33,7 @@ pub fn set(core: Core) -> Vec<El> {
 
 /// What the lock does and does not do, and a passphrase for it.
 fn choose(chosen: Chosen) -> Vec<El> {
-    let w = &words().lock;
+    let w = words().lock;
     let lines = [w.does, w.lost, w.limits, w.before, w.shows].map(|line| el("li").text(line));
     vec![
         p("lead intro", w.lead),
@@ -43,7 +43,7 @@ fn choose(chosen: Chosen) -> Vec<El> {
 }
 
 fn passphrase_form(chosen: Chosen) -> El {
-    let w = &words().lock;
+    let w = words().lock;
     let twice = Twice::new();
     let shown = RwSignal::new(false);
     let next = move || {
@@ -79,7 +79,7 @@ fn keep_code(core: Core, code: &str, chosen: Chosen) -> Vec<El> {
 }
 
 fn turn_on(core: Core, chosen: Chosen) -> El {
-    let w = &words().lock;
+    let w = words().lock;
     let kept = RwSignal::new(false);
     let busy = RwSignal::new(false);
     let needs = RwSignal::new(String::new());
@@ -112,7 +112,7 @@ fn turn_on(core: Core, chosen: Chosen) -> El {
 
 /// What to say once it was tried: on the page when the lock is still off, else in a toast.
 fn said(core: Core, done: Result<(), SaveError>) -> &'static str {
-    let w = &words().lock;
+    let w = words().lock;
     let is_on = core.status(|status| status.shelf.has_lock);
     match done {
         Err(SaveError::Full) if !is_on => return w.full,
