@@ -1,4 +1,4 @@
-//! The content tables and the words agree with each other, with their sources and with the voice.
+//! The content tables and the words agree with each other, and every piece of them has its sources.
 
 use crate::words_files::*;
 use ebb::content::coverage::{Place, inventory, options as opts, uses};

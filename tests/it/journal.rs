@@ -312,7 +312,7 @@ fn a_search_is_narrowed_by_kind_and_by_person() {
     ] {
         let passes = |number: u64| {
             filter.kind.is_none_or(|kind| kind == EntryKind::ALL[(number % 4) as usize])
-                && filter.person.is_none_or(|_| number % 7 == 0)
+                && filter.person.is_none_or(|_| number.is_multiple_of(7))
         };
         let wanted: Vec<u64> = (0..10).rev().map(|number| number * 1000).filter(|&number| passes(number)).collect();
         assert_eq!(numbers(&index.find(&doc, "lighthouse", filter)), wanted, "{filter:?}");
