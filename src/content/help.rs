@@ -3,6 +3,11 @@
 //! Each line was checked on its day against a page of the line itself or of a public body; the page
 //! is kept beside the number. A line that could not be checked is not in here.
 
+use crate::domain::sources::{Sources, from};
+
+/// Inventory ids behind the words of the page.
+pub const SOURCES: Sources = from(&["S1-42", "S1-55", "S2-104", "S2-107", "S2-108"]);
+
 /// A country and the numbers that help in it.
 #[derive(Debug)]
 pub struct Country {

@@ -1,6 +1,8 @@
 //! What Ebb says and offers: guides, exercises, cards and help as const tables, words in `words/<locale>/*.toml`.
-//! Help lines stand on a page of their own and not in the bundle. Guarded by tests over the whole tables in `tests/it/content.rs`.
+//! Help lines stand on a page of their own and not in the bundle. Guarded by tests over the whole tables in `tests/it/content.rs`, `lint.rs` and `coverage.rs`.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod coverage;
 pub mod exercises;
 pub mod feelings;
 pub mod guides;

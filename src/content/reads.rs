@@ -61,7 +61,7 @@ pub static READS: &[Read] = &[
         Topic::Space,
         &["S0-29", "S2-36", "S0-45", "S0-47", "S2-72", "S2-78", "S2-79", "S2-80", "S2-85", "E14"],
     ),
-    read_card("in-their-own-time", Topic::Space, &["S2-35", "S2-89", "S2-93", "S4-31", "S0-31"]),
+    read_card("in-their-own-time", Topic::Space, &["S2-35", "S2-65", "S2-89", "S2-93", "S4-31", "S0-31"]),
     read_card("a-feeling-first", Topic::Space, &["S0-28", "S2-82", "S3-69", "S2-81", "S0-53", "S0-36", "S2-95", "E6"]),
     read_card("not-letting-them-off", Topic::Space, &["S0-37", "S0-34", "S0-63", "S0-30", "S0-49"]),
     read_card("see-it-early", Topic::Space, &["S2-30", "S2-29", "S2-34", "S2-45", "S2-43", "S2-44"]),
@@ -82,7 +82,7 @@ pub static READS: &[Read] = &[
     read_card("what-an-apology-holds", Topic::Repair, &["S3-50", "S3-51", "S3-71", "E8", "E9"]),
     read_card("own-or-forgive", Topic::Repair, &["S3-29", "S3-28", "S3-70", "E19"]),
     read_card("mending-takes-time", Topic::Repair, &["S2-33", "S2-38", "S3-32", "S3-33", "S3-31", "S3-74"]),
-    read_card("after-an-honest-talk", Topic::Repair, &["S3-27", "S3-82", "S3-83", "S3-78", "S3-79", "S3-84"]),
+    read_card("after-an-honest-talk", Topic::Repair, &["S3-27", "S3-82", "S3-83", "S3-78", "S3-79", "S3-84", "S3-95"]),
     // Yourself
     read_card("no-measure-of-you", Topic::Yourself, &["S0-55", "S0-61", "S2-87", "S0-65", "E25"]),
     read_card("more-than-one", Topic::Yourself, &["S0-54", "S2-40", "S0-58", "S0-64", "S2-100", "S3-89", "S0-62"]),
@@ -118,5 +118,5 @@ pub static READS: &[Read] = &[
         Topic::Support,
         &["S1-48", "S1-49", "S1-50", "S1-51", "S1-52", "S1-53", "S1-54", "S1-55", "S1-42"],
     ),
-    read_card("a-counsellor", Topic::Support, &["S2-105", "S2-106", "S2-107"]),
+    read_card("a-counsellor", Topic::Support, &["S2-55", "S2-105", "S2-106", "S2-107"]),
 ];

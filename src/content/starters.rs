@@ -244,7 +244,7 @@ pub static STARTERS: &[Starter] = &[
         &[Situation::FriendPullingAway, Situation::IPulledAway, Situation::WentCold, Situation::StayClose],
         &["S3-53", "S4-39", "S2-83"],
     ),
-    starter("appreciation-1", StarterKind::Appreciation, &[], &["S2-76", "S2-68", "E4"]),
+    starter("appreciation-1", StarterKind::Appreciation, &[], &["S2-54", "S2-76", "S2-68", "E4"]),
     starter("appreciation-2", StarterKind::Appreciation, &[], &["S2-76", "S3-55", "E4"]),
     starter(
         "appreciation-3",

@@ -4,6 +4,7 @@
 //! Sources: peers-reflection.md, section 6 (9) and conflicts K10 and K11; inventory S2-104, S2-107, S3-90, S3-94.
 
 use crate::domain::situation::Choice;
+use crate::domain::sources::{Sources, from};
 use serde::{Deserialize, Serialize};
 
 /// What may be ticked on the safety page.
@@ -44,6 +45,18 @@ impl SafetyAnswer {
     #[must_use]
     pub const fn stands_alone(self) -> bool {
         matches!(self, Self::NoneOfThese | Self::RatherNotSay)
+    }
+
+    /// Inventory ids behind asking it, and behind the door it closes.
+    #[must_use]
+    pub const fn sources(self) -> Sources {
+        match self {
+            Self::Afraid => from(&["S2-107"]),
+            Self::Controlled | Self::Harmed => from(&["S2-104", "S2-107"]),
+            Self::AskedToStop | Self::LegalOrder => from(&["S3-94"]),
+            Self::MayHaveScared => from(&["S2-36", "S2-85"]),
+            Self::NoneOfThese | Self::RatherNotSay => from(&[]),
+        }
     }
 }
 

@@ -1,21 +1,15 @@
-//! The content tables and the words agree with each other, with their sources and with the voice.
+//! The content tables and the words agree with each other, and every piece of them has its sources.
 
+use crate::words_files::*;
+use ebb::content::coverage::{Place, inventory, options as opts, uses};
 use ebb::content::words::words;
 use ebb::content::{all_guides, guide, guides};
 use ebb::domain::plan::step::STEP_KINDS;
 use ebb::domain::reflection::exercise::Exercise;
-use ebb::domain::reflection::guide::{Guide, GuideId, Kind, Next, Opt, Page, When};
+use ebb::domain::reflection::guide::{Guide, GuideId, Kind, Next, Page, When};
 use ebb::domain::situation::{Choice, Situation};
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::{Path, PathBuf};
 use toml::{Table, Value};
-
-const KNOWN: &str = include_str!("known-ids.txt");
-const NEVER_SHIP: &str = include_str!("never-ship-ids.txt");
-
-/// From group N of the inventory, which holds figures: this one is a rule, and a step is built on it.
-const A_FIGURE_THAT_IS_A_RULE: &str = "S2-124";
 
 /// Option ids of a [`Kind::SpaceLength`] page.
 const SPACE_LENGTHS: [&str; 5] = ["3d", "1w", "2w", "3w", "1m"];
@@ -268,177 +262,79 @@ fn placeholders_are_known() {
     }
 }
 
+// Cards, lines to borrow, prompts and feelings
+
+#[test]
+fn every_table_by_id_and_its_words_agree() {
+    use ebb::content::{feelings, prompts, reads, starters};
+    let tables: [(&str, Vec<&str>, &[&str]); 5] = [
+        ("reads", reads::READS.iter().map(|card| card.id).collect(), &["text", "title"]),
+        ("starters", starters::STARTERS.iter().map(|line| line.id).collect(), &["say"]),
+        ("starter_kinds", starters::StarterKind::ALL.map(starters::StarterKind::id).into(), &["label", "more"]),
+        ("prompts", prompts::PROMPTS.iter().map(|prompt| prompt.id).collect(), &["ask"]),
+        ("feelings", feelings::GROUPS.iter().flat_map(|group| group.feelings).copied().collect(), &["label", "more"]),
+    ];
+    for (name, ids, texts) in tables {
+        let file = read(&words_folder().join(format!("en/{name}.toml")));
+        let unique: BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(unique.len(), ids.len(), "{name}: an id is there twice");
+        assert_eq!(keys(&file), unique, "{name}: the table and the words");
+        for (id, entry) in &file {
+            assert!(is_kebab(id), "{name}: {id}");
+            assert_eq!(keys(as_table(entry)), texts.iter().copied().collect(), "{name}: {id}");
+            let said = |text: &Value| text.as_str().is_some_and(|text| !text.is_empty());
+            assert!(as_table(entry).values().all(said), "{name}: {id} is empty");
+        }
+    }
+}
+
+#[test]
+fn every_kind_of_words_to_borrow_and_every_topic_has_something_in_it() {
+    use ebb::content::reads::{READS, Topic};
+    use ebb::content::starters::{STARTERS, StarterKind};
+    for kind in StarterKind::ALL {
+        assert!(STARTERS.iter().any(|line| line.kind == kind), "{}", kind.id());
+    }
+    for topic in Topic::ALL {
+        assert!(READS.iter().any(|card| card.topic == topic), "{topic:?}");
+    }
+    for situation in Situation::ALL {
+        let suits = |line: &&ebb::content::starters::Starter| line.suits.is_empty() || line.suits.contains(&situation);
+        assert!(STARTERS.iter().filter(suits).count() > 5, "{situation:?} has hardly any words to borrow");
+    }
+}
+
+#[test]
+fn every_choice_safety_leaves_open_has_words() {
+    for guide in Situation::ALL.map(guides::of) {
+        for route in crate::walk::safety_routes() {
+            for choice in route.choices(guide.choices) {
+                let own = words().guide(guide.id).page("choice").option(choice.id());
+                // Letting go stands open where nothing else does, in the words of the first guide.
+                assert!(own.is_some() || choice == Choice::LetGo, "{}: {choice:?} has no words", guide.id.id());
+            }
+        }
+    }
+    let first = words().guide(GuideId::Situation(Situation::FriendPullingAway));
+    assert!(first.page("choice").option("let-go").is_some());
+}
+
 // Sources
 
 #[test]
-fn every_page_and_option_has_sources_that_exist() {
-    let known: BTreeSet<&str> = KNOWN.lines().collect();
-    for (place, sources) in every_guide_source() {
-        assert!(!sources.is_empty(), "{place} has no source");
-        for id in sources {
-            assert!(known.contains(id), "{place}: {id} is not in the inventory");
+fn every_page_option_card_step_and_line_has_sources_that_exist() {
+    let known: BTreeSet<&str> = inventory().filter(|item| !item.never_ships()).map(|item| item.id).collect();
+    for one in uses() {
+        let place = format!("{} {} {}", one.place.address(), one.place.part(), one.at);
+        let stands_alone = matches!(one.place, Place::Safety(answer) if answer.stands_alone());
+        assert!(stands_alone || !one.ids.is_empty(), "{place} has no source");
+        for id in one.ids {
+            assert!(known.contains(id), "{place}: {id} is not in the inventory, or never ships");
         }
     }
-}
-
-#[test]
-fn every_step_has_sources_that_exist() {
-    let known: BTreeSet<&str> = KNOWN.lines().chain([A_FIGURE_THAT_IS_A_RULE]).collect();
-    for kind in STEP_KINDS {
-        for id in kind.rule().sources.ids() {
-            assert!(known.contains(id), "{}: {id} is not in the inventory", kind.id());
-        }
-    }
-}
-
-#[test]
-fn nothing_rests_on_an_idea_we_decided_not_to_ship() {
-    let never: BTreeSet<&str> = NEVER_SHIP.lines().collect();
-    assert_eq!(never.len(), 19);
-    assert!(KNOWN.lines().all(|id| !never.contains(id)));
-    let steps = STEP_KINDS.iter().map(|kind| (kind.id().to_owned(), kind.rule().sources.ids()));
-    for (place, sources) in every_guide_source().into_iter().chain(steps) {
-        for id in sources {
-            assert!(!never.contains(id), "{place} cites {id}");
-        }
-    }
-}
-
-// The voice, over every sentence of every words file
-
-/// Never in front of a reader (voice guide, and P1, P2, P11), each as whole words.
-const BANNED: &[&str] = &[
-    "narcissist",
-    "narcissists",
-    "narcissistic",
-    "toxic",
-    "avoidant",
-    "borderline",
-    "he",
-    "she",
-    "him",
-    "her",
-    "his",
-    "overdue",
-    "missed",
-    "streak",
-    "streaks",
-    "score",
-    "scores",
-    "neglected",
-    "target",
-    "targets",
-    "failed",
-    "you haven’t",
-    "don’t forget",
-    "should",
-    "just",
-    "crm",
-    "contact management",
-];
-
-/// Certainty about somebody else's mind.
-const MIND_READING: &[&str] = &[
-    "they want you",
-    "they don’t want you",
-    "they don’t love",
-    "they love you",
-    "they will come back",
-    "they’ll come back",
-    "they miss you",
-];
-
-/// The two places where "just" says "only".
-const JUST_IS_FINE: &[&str] = &["No trouble. Just no drifting.", "or just a slow drift"];
-
-/// American spellings, as beginnings of words.
-const AMERICAN: &[&str] = &["color", "realize", "behavior", "favorite", "apologize", "organize", "center"];
-
-const LONGEST_SENTENCE: usize = 20;
-
-#[test]
-fn no_sentence_uses_a_banned_word() {
-    for (file, key, text) in every_word() {
-        let spoken = JUST_IS_FINE.iter().fold(text.clone(), |text, fine| text.replace(fine, ""));
-        for phrase in BANNED.iter().chain(MIND_READING) {
-            assert!(!says(&spoken, phrase), "{file}: {key} says “{phrase}”: {text}");
-        }
-    }
-}
-
-#[test]
-fn sentences_are_written_as_we_write() {
-    for (file, key, text) in every_word() {
-        for (sign, what) in [
-            ("!", "an exclamation mark"),
-            ("'", "a straight quote"),
-            ("\"", "a straight quote"),
-            ("%", "a percentage"),
-            ("  ", "a double space"),
-            ("...", "dots for an ellipsis"),
-        ] {
-            assert!(!text.contains(sign), "{file}: {key} has {what}: {text}");
-        }
-        assert_eq!(text.trim(), text, "{file}: {key} has space around it");
-        for word in plain_words(&text) {
-            for american in AMERICAN {
-                assert!(!word.starts_with(american), "{file}: {key} spells it “{word}”: {text}");
-            }
-        }
-    }
-}
-
-#[test]
-fn no_sentence_is_long() {
-    for (file, key, text) in every_word() {
-        for sentence in sentences(&text) {
-            let words = sentence.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
-            assert!(words <= LONGEST_SENTENCE, "{file}: {key} takes {words} words: {sentence}");
-        }
-    }
-}
-
-#[test]
-fn the_voice_rules_can_fail() {
-    assert!(says("You should know", "should"));
-    assert!(says("He called", "he"));
-    assert!(says("They miss you, surely", "they miss you"));
-    assert!(says("You haven’t written", "you haven’t"));
-    assert!(!says("The other day", "he"));
-    assert!(!says("There is more", "her"));
-    assert_eq!(sentences("One. “Two?” Three"), ["One", "“Two", "” Three"]);
 }
 
 // Helpers
-
-fn every_guide_source() -> Vec<(String, &'static [&'static str])> {
-    let mut all = Vec::new();
-    for guide in all_guides() {
-        let name = guide.id.id();
-        for page in guide.pages {
-            all.push((format!("{name}: {}", page.id), page.sources.ids()));
-            for option in opts(page) {
-                all.push((format!("{name}: {}.{}", page.id, option.id), option.sources.ids()));
-            }
-        }
-    }
-    all
-}
-
-fn opts(page: &Page) -> &'static [Opt] {
-    match page.kind {
-        Kind::One(options) | Kind::Several(options) | Kind::Marked { options, .. } => options,
-        Kind::Fields { suggestions, .. } => suggestions,
-        Kind::Long
-        | Kind::People
-        | Kind::Day
-        | Kind::Heard
-        | Kind::Choice
-        | Kind::SpaceLength
-        | Kind::Read(_)
-        | Kind::Pause(_) => &[],
-    }
-}
 
 fn fields(page: &Page) -> &'static [&'static str] {
     match page.kind {
@@ -467,100 +363,9 @@ fn guide_words(guide: &Guide) -> (String, Table) {
     (file, table)
 }
 
-/// File, key and text of every sentence of every words file.
-fn every_word() -> Vec<(String, String, String)> {
-    let mut all = Vec::new();
-    let mut folders = vec![words_folder()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).expect("the words folder can be read").flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|end| end == "toml") {
-                let name =
-                    path.strip_prefix(words_folder()).expect("it was found there").to_string_lossy().into_owned();
-                collect(&name.replace('\\', "/"), "", &read(&path), &mut all);
-            }
-        }
-    }
-    assert!(all.len() > 300, "only {} sentences were found", all.len());
-    all
-}
-
-fn collect(file: &str, above: &str, table: &Table, all: &mut Vec<(String, String, String)>) {
-    for (key, value) in table {
-        let key = if above.is_empty() { key.clone() } else { format!("{above}.{key}") };
-        match value {
-            Value::String(text) => all.push((file.to_owned(), key, text.clone())),
-            Value::Table(inner) => collect(file, &key, inner, all),
-            other => panic!("{file}: {key} is {other}, but only text is words"),
-        }
-    }
-}
-
-/// The words of a text in small letters; a hyphen parts two words.
-fn plain_words(text: &str) -> Vec<String> {
-    text.to_lowercase()
-        .split(|c: char| !(c.is_alphanumeric() || c == '’'))
-        .map(|word| word.trim_matches('’').to_owned())
-        .filter(|word| !word.is_empty())
-        .collect()
-}
-
-/// Whether a text holds a phrase, in whole words.
-fn says(text: &str, phrase: &str) -> bool {
-    let phrase = plain_words(phrase);
-    plain_words(text).windows(phrase.len()).any(|window| window == phrase)
-}
-
-fn sentences(text: &str) -> Vec<&str> {
-    text.split(['.', '?', '!', '…', '\n']).map(str::trim).filter(|sentence| !sentence.is_empty()).collect()
-}
-
 fn is_kebab(id: &str) -> bool {
     !id.is_empty()
         && id.split('-').all(|part| {
             !part.is_empty() && part.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit())
         })
-}
-
-fn words_folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("src/content/words")
-}
-
-fn toml_files(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).expect("the words folder can be read");
-    entries
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|end| end == "toml"))
-        .collect()
-}
-
-fn stem(path: &Path) -> String {
-    path.file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
-}
-
-fn read(path: &Path) -> Table {
-    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    text.parse().unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-}
-
-fn sub_table<'a>(table: &'a Table, key: &str) -> &'a Table {
-    match table.get(key) {
-        Some(value) => as_table(value),
-        None => panic!("'{key}' is missing among {:?}", keys(table)),
-    }
-}
-
-fn as_table(value: &Value) -> &Table {
-    value.as_table().unwrap_or_else(|| panic!("{value} is not a table"))
-}
-
-fn keys(table: &Table) -> BTreeSet<&str> {
-    table.keys().map(String::as_str).collect()
-}
-
-fn set<const N: usize>(items: [&'static str; N]) -> BTreeSet<&'static str> {
-    BTreeSet::from(items)
 }

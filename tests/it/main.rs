@@ -4,16 +4,26 @@
 mod backup;
 /// Every table of guides, steps, help lines and words, checked as a whole.
 mod content;
+/// Every item of the source material is met somewhere, or settled.
+mod coverage;
 /// What the store does when two things go wrong at once.
 mod faults;
 /// One frozen value per kind of record: what was written once can always be read.
 mod fixtures;
+/// Every guide and exercise, walked in every way.
+mod flows;
 /// What a newer version wrote stays when this one writes.
 mod graft;
 /// Shift three times, and the plain page that comes then.
 mod hide;
 /// Earlier versions of long words, and what deleting takes along.
 mod history;
+/// What one might notice, and what is not claimed.
+mod insights;
+/// The journal: writing, the check-in, finding words in years of entries.
+mod journal;
+/// The voice, over every sentence.
+mod lint;
 /// The lock: on, off, halfway, with a damaged vault, and erasing everything.
 mod lock;
 mod opening;
@@ -23,9 +33,15 @@ mod planner;
 mod readable;
 /// Reflections from the first name to the proposed plan, as command scripts.
 mod reflection;
+/// What each set of safety answers closes.
+mod safety;
 /// Records on their way to a storage that fails in every way a browser's can, and back.
 mod storage;
 /// A storage with faults, a fixed day, counting ids and a world to act in.
 mod support;
 /// The house rules, read off the source tree.
 mod tidy;
+/// Walks through guides, by rule and by chance.
+mod walk;
+/// The words files as they stand on the disk.
+mod words_files;

@@ -3,6 +3,7 @@
 //! Every command returns an [`Outcome`]; its error is one sentence that says what to do.
 
 pub mod build;
+pub mod coverage;
 pub mod dist;
 pub mod drawing;
 pub mod faults;

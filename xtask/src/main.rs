@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use xtask::test::Group;
 use xtask::tools::Browser;
-use xtask::{Outcome, build, dist, faults, hook, lighthouse, pages, root, size, test};
+use xtask::{Outcome, build, coverage, dist, faults, hook, lighthouse, pages, root, size, test};
 
 const HELP: &str = "\
 The commands of Ebb. Each sets up what it needs, and says so.
@@ -23,6 +23,7 @@ The commands of Ebb. Each sets up what it needs, and says so.
     --sequences N                          how many (default 150)
     --seed S                               which ones (default 1)
   cargo xtask size                         what ships: raw, gzip, brotli, and the budgets
+  cargo xtask coverage                     which items of the source material are met where, settled, or open
   cargo xtask bench                        how fast dist is in Chromium, with nothing stored, 100 records and 10 years
     --runs N                               medians of so many runs (default 5)
   cargo xtask shots FOLDER                 pictures of every route
@@ -55,6 +56,7 @@ fn command() -> Outcome {
         "build" => build::release(&given.public_url, &given.dist()?),
         "preview" => preview(given.port),
         "faults" => faults::faults(given.sequences, given.seed),
+        "coverage" => coverage::coverage(),
         "size" => size::size(&build::dist_folder()),
         "bench" => test::bench(given.runs),
         "shots" => test::shots(given.word("the folder for the pictures")?),
@@ -66,7 +68,7 @@ fn command() -> Outcome {
 /// The options a command takes; `""` stands for one word without a name.
 fn allowed(command: &str) -> Outcome<&'static [&'static str]> {
     match command {
-        "serve" | "size" | "lighthouse" => Ok(&[]),
+        "serve" | "size" | "coverage" | "lighthouse" => Ok(&[]),
         "test" => Ok(&["only", "browser"]),
         "build" => Ok(&["public-url", "dist"]),
         "preview" => Ok(&["port"]),

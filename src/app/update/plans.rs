@@ -33,11 +33,7 @@ impl Turn<'_, '_> {
                 plan.set_state(number, StepState::Done(today))?;
                 Some(Notice::StepDone)
             }
-            StepChange::TooMuch if plan.make_smaller(number)? => Some(Notice::StepSmaller),
-            StepChange::TooMuch => {
-                plan.move_step(number, today + Days::new(1), today)?;
-                Some(Notice::NothingSmaller)
-            }
+            StepChange::TooMuch => Some(self.make_smaller(&mut plan, number)?),
             StepChange::NotToday => {
                 plan.move_step(number, today + Days::new(1), today)?;
                 Some(Notice::StepTomorrow)
@@ -69,6 +65,20 @@ impl Turn<'_, '_> {
             self.say(notice);
         }
         Ok(())
+    }
+
+    /// Something smaller than what Today shows, which may be smaller than the step itself already (I8); where there
+    /// is nothing smaller, nothing today is fine.
+    fn make_smaller(&self, plan: &mut Plan, number: u16) -> Result<Notice, Rejection> {
+        let today = self.env.today;
+        if let Some(energy) = self.doc.check_in(today).and_then(|check_in| check_in.energy) {
+            plan.fit(number, energy)?;
+        }
+        if plan.make_smaller(number)? {
+            return Ok(Notice::StepSmaller);
+        }
+        plan.move_step(number, today + Days::new(1), today)?;
+        Ok(Notice::NothingSmaller)
     }
 
     /// Contact comes back only where the safety question is answered and leaves it open (I2). An

@@ -120,6 +120,8 @@ impl Turn<'_, '_> {
     /// Goes to the page after this one; after the last, to the end of the exercise or the proposed plan.
     pub(super) fn move_on(&mut self, mut reflection: Reflection, page: &str) {
         reflection.touched = self.env.today;
+        // Whoever moves on has taken it up again, also without a word.
+        reflection.ended = false;
         let reflection = Arc::new(reflection);
         self.put(Record::Reflection(Arc::clone(&reflection)));
         let way = way(self.doc, &reflection);

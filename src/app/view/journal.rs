@@ -236,7 +236,7 @@ fn places_in(text: &str, words: &str) -> Vec<(usize, usize)> {
     folded.match_indices(words).map(|(at, found)| (origin[at].0, origin[at + found.len() - 1].1)).collect()
 }
 
-/// A text without capitals, accents and curly quotes.
+/// A text without capitals, accents, curly quotes and ends of lines.
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
@@ -249,6 +249,8 @@ pub fn fold(text: &str) -> String {
 fn fold_letter(letter: char, folded: &mut String) {
     match letter {
         'A'..='Z' => folded.push(letter.to_ascii_lowercase()),
+        // Words on two lines are found as words beside each other.
+        '\n' | '\r' | '\t' | '\u{a0}' => folded.push(' '),
         '\0'..='\u{7f}' => folded.push(letter),
         '’' | '‘' => folded.push('\''),
         '“' | '”' => folded.push('"'),
@@ -281,6 +283,7 @@ mod tests {
     fn folding_forgets_capitals_accents_and_curls() {
         assert_eq!(fold("It’s ÉTÉ, “Zoë”"), "it's ete, \"zoe\"");
         assert_eq!(fold("e\u{301}te\u{301}"), "ete");
+        assert_eq!(fold("by the\nwater"), "by the water");
     }
 
     #[test]

@@ -137,7 +137,7 @@ pub static GUIDE: Guide = Guide {
         HEARD,
         CHOICE,
         SPACE_LENGTH,
-        page("others", Kind::People, &["S3-49", "S3-89", "S4-12", "E2"]),
+        page("others", Kind::People, &["S3-89", "S4-12", "E2"]),
         page(
             "if-then",
             fields_with(

@@ -7,7 +7,9 @@ pub mod step;
 pub mod today;
 
 use crate::domain::id::{PersonId, PlanId, ReflectionId};
+use crate::domain::journal::Energy;
 use crate::domain::situation::{Choice, Situation};
+use crate::domain::sources::{Sources, from};
 use crate::domain::table::sort_short;
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -82,6 +84,18 @@ impl Outcome {
     /// All of them, in the order shown.
     pub const ALL: [Self; 5] =
         [Self::CloseAgain, Self::CloserDifferently, Self::Resting, Self::LettingGo, Self::TheyEnded];
+
+    /// Inventory ids behind naming this way.
+    #[must_use]
+    pub const fn sources(self) -> Sources {
+        match self {
+            Self::CloseAgain => from(&["S2-91", "S3-79"]),
+            Self::CloserDifferently => from(&["S2-88", "S2-91"]),
+            Self::Resting => from(&["S0-57"]),
+            Self::LettingGo => from(&["S0-60", "S2-91", "S3-85"]),
+            Self::TheyEnded => from(&["S4-75", "S4-76"]),
+        }
+    }
 }
 
 /// One step of a plan.
@@ -135,6 +149,9 @@ pub enum PlanError {
 
 /// No wait, space or plan runs longer without being looked at again (I7).
 pub const LONGEST_WAIT: Days = Days::new(60);
+
+/// Inventory ids behind the rule for messages.
+pub const CONTACT_RULE_SOURCES: Sources = from(&["S2-59", "S2-110", "S2-124"]);
 
 /// When a plan whose review is done is looked at again.
 const NEXT_REVIEW: Days = Days::new(21);
@@ -261,6 +278,17 @@ impl Plan {
         let Some(smaller) = step.kind.rule().smaller else { return Ok(false) };
         self.edit(number, |step| step.kind = smaller);
         Ok(true)
+    }
+
+    /// Makes a step what Today shows of it on a day with this energy (I8), so that what is said about it next is
+    /// said about that.
+    ///
+    /// # Errors
+    /// [`PlanError::NoSuchStep`].
+    pub fn fit(&mut self, number: u16, energy: Energy) -> Result<(), PlanError> {
+        let kind = self.step(number).ok_or(PlanError::NoSuchStep)?.kind;
+        self.edit(number, |step| step.kind = kind.fitting(energy).unwrap_or(kind));
+        Ok(())
     }
 
     /// Moves contact steps out of every space (I1), keeping the order of days.
