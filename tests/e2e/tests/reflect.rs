@@ -43,8 +43,9 @@ async fn walk_by_key(app: &App) {
         }
         focus_on_heading(app, &here).await;
         if app.hash().await.ends_with("/choice") {
-            let first = app.names("radio").await.remove(0);
-            tab_to(app, "radio", &first).await;
+            while app.focus().await.0 != "radio" {
+                app.key(Key::Tab).await;
+            }
             app.key(Key::Space).await;
         }
         press_by_key(app, if here == "What we heard" { "See what you could do" } else { "Next" }).await;
