@@ -22,6 +22,8 @@ pub enum Route {
     Resume(ReflectionId),
     /// The safety question of a reflection.
     Safety(ReflectionId),
+    /// The safety question about somebody, asked again.
+    AskSafety(PersonId),
     /// A page of a reflection.
     Page(ReflectionId, String),
     /// A page of a reflection, to be changed; then back to what we heard.
@@ -130,6 +132,7 @@ impl Route {
             ["people", "add"] => Self::AddPerson,
             ["people", id] => Self::Person(id.parse().ok()?),
             ["people", id, "edit"] => Self::EditPerson(id.parse().ok()?),
+            ["people", id, "safety"] => Self::AskSafety(id.parse().ok()?),
             ["people", id, "log"] => Self::Log(id.parse().ok()?),
             ["contact", id] => Self::Contact(id.parse().ok()?),
             ["data"] => Self::Data,
@@ -178,6 +181,7 @@ impl Route {
             Self::AddPerson => "#/people/add".into(),
             Self::Person(id) => format!("#/people/{id}"),
             Self::EditPerson(id) => format!("#/people/{id}/edit"),
+            Self::AskSafety(id) => format!("#/people/{id}/safety"),
             Self::Log(id) => format!("#/people/{id}/log"),
             Self::Contact(id) => format!("#/contact/{id}"),
             Self::Data => "#/data".into(),
@@ -291,6 +295,7 @@ mod tests {
             Route::Read,
             Route::Change(ReflectionId(id), "need".into()),
             Route::Closing(ReflectionId(id)),
+            Route::AskSafety(PersonId(id)),
             Route::Exercises,
             Route::Know,
             Route::Card("space".into()),

@@ -6,6 +6,7 @@ use crate::domain::id::{PersonId, PlanId, ReflectionId};
 use crate::domain::person::{Person, Ring};
 use crate::domain::plan::standing::Standing;
 use crate::domain::plan::{Plan, Step};
+use crate::domain::reflection::Reflection;
 use crate::domain::table::sort_short;
 use crate::domain::tide::Tide;
 use chrono::NaiveDate;
@@ -95,6 +96,8 @@ pub struct Page {
     pub more_contacts: bool,
     /// A reflection that is still open.
     pub reflection: Option<ReflectionId>,
+    /// The newest reflections about them, whatever became of them.
+    pub thought: Vec<Arc<Reflection>>,
 }
 
 /// Contacts shown on a person's page.
@@ -114,9 +117,20 @@ pub fn page(doc: &Doc, id: PersonId, today: NaiveDate) -> Option<Page> {
         more_contacts: contacts.len() > MOST_CONTACTS,
         contacts: contacts.into_iter().rev().take(MOST_CONTACTS).cloned().collect(),
         reflection: super::today::open_about(doc, id),
+        thought: newest(doc, id),
         plan,
         person,
     })
+}
+
+/// Reflections shown on a person's page.
+const MOST_THOUGHT: usize = 5;
+
+fn newest(doc: &Doc, id: PersonId) -> Vec<Arc<Reflection>> {
+    let mut all: Vec<Arc<Reflection>> = doc.reflections_about(id).cloned().collect();
+    sort_short(&mut all, |a, b| (a.touched, a.id) > (b.touched, b.id));
+    all.truncate(MOST_THOUGHT);
+    all
 }
 
 /// The plans that a person's page leads to when there are several.

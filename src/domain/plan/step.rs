@@ -1,6 +1,7 @@
 //! The steps a plan is made of: what each is, how big, and its smaller sister.
 
 use crate::domain::journal::Energy;
+use crate::domain::reflection::exercise::Exercise;
 use crate::domain::sources::{Sources, from};
 use serde::{Deserialize, Serialize};
 
@@ -149,7 +150,39 @@ step_kinds! {
     Review = "review": Wait, Tiny, 3 min, contact: false, smaller: None, from &["S2-57", "S2-117", "S3-92", "S3-93"];
 }
 
+/// What in Ebb helps with a step.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Aid {
+    /// An exercise.
+    Exercise(Exercise),
+    /// A line in the journal.
+    Journal,
+    /// Words to borrow.
+    Words,
+}
+
 impl StepKind {
+    /// What helps with it, where something does.
+    #[must_use]
+    pub const fn aid(self) -> Option<Aid> {
+        Some(match self {
+            Self::Settle | Self::ThreeBreaths | Self::Rest => Aid::Exercise(Exercise::Settle),
+            Self::UnsentLetter => Aid::Exercise(Exercise::UnsentLetter),
+            Self::OwnThing => Aid::Exercise(Exercise::OwnGoals),
+            Self::OwnIt => Aid::Exercise(Exercise::Apology),
+            Self::SeeOther => Aid::Exercise(Exercise::MyCircle),
+            Self::Review => Aid::Exercise(Exercise::Week),
+            Self::WriteItOut | Self::OneLine => Aid::Journal,
+            Self::CalmQuestion
+            | Self::LightHello
+            | Self::HonestLine
+            | Self::Invite
+            | Self::ThinkOf
+            | Self::HelloOther => Aid::Words,
+            _ => return None,
+        })
+    }
+
     /// The step itself, or the first smaller sister that today's energy allows (I8). `None` when there is
     /// none so small.
     #[must_use]

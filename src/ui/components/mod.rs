@@ -1,5 +1,6 @@
 //! Pieces that pages are made of. Those that need the document are handed the core.
 
+pub mod aid;
 pub mod ask_once;
 pub mod backup_file;
 pub mod borrow;

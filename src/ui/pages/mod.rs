@@ -74,7 +74,7 @@ pub const fn name(route: &Route) -> &'static str {
         Route::Welcome => "welcome",
         Route::Nearest | Route::Start(_) | Route::AddPerson | Route::Log(_) | Route::Contact(_) => "form",
         Route::Reflect | Route::Exercises | Route::Know | Route::Card(_) | Route::Words | Route::About => "reflect",
-        Route::Resume(_) | Route::Safety(_) | Route::Page(..) | Route::Change(..) => "question",
+        Route::Resume(_) | Route::Safety(_) | Route::AskSafety(_) | Route::Page(..) | Route::Change(..) => "question",
         Route::Closing(_) => "form",
         Route::Journal | Route::Calendar(_) | Route::Find | Route::Entry(_) | Route::WriteEntry(_) => "journal",
         Route::Insights => "insights",
@@ -100,7 +100,7 @@ pub fn title(route: &Route) -> &'static str {
         Route::Nearest => w.nearest.page_title,
         Route::Start(_) => w.start.page_title,
         Route::Reflect => w.reflect.page_title,
-        Route::Safety(_) => w.safety.page_title,
+        Route::Safety(_) | Route::AskSafety(_) => w.safety.page_title,
         Route::Page(_, page) if page == "heard" => w.heard.page_title,
         Route::Resume(_) | Route::Page(..) | Route::Change(..) => w.reflect.question_title,
         Route::Closing(_) => w.reflect.close.page_title,
@@ -170,7 +170,7 @@ pub fn back(core: Core, route: &Route) -> Option<(String, Route)> {
         Route::Ending(id) => (w.shell.back.to_owned(), Route::Plan(*id)),
         Route::Read => (w.shell.data.to_owned(), Route::Data),
         Route::AddPerson | Route::Person(_) => people(),
-        Route::EditPerson(id) | Route::Log(id) => person(*id),
+        Route::EditPerson(id) | Route::Log(id) | Route::AskSafety(id) => person(*id),
         Route::Contact(id) => person(core.read(|doc, _| doc.contact(*id).map(|contact| contact.person))?),
     })
 }

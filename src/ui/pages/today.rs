@@ -11,6 +11,7 @@ use crate::domain::plan::step::StepKind;
 use crate::platform::clock;
 use crate::platform::intl::{Style, date, is_ready};
 use crate::platform::timer::after_frame;
+use crate::ui::components::aid::aid;
 use crate::ui::components::borrow::borrow;
 use crate::ui::components::check_in;
 use crate::ui::components::frame::{body, button, h2, icon, line_row, link, main_part, p, row, span, title};
@@ -121,6 +122,7 @@ fn one_thing(core: Core, thing: &Thing) -> El {
         .add(h2("", &names::step_title(kind, &thing.name, other)))
         .add(p("soft why", &names::step_why(kind, &thing.name, other)))
         .maybe(borrow(&names::step_say(kind, &thing.name, other)))
+        .maybe(aid(core, kind))
         .add(acts)
 }
 
@@ -173,5 +175,9 @@ fn people(view: &Today, day: NaiveDate) -> El {
 }
 
 fn start() -> El {
-    line_row("line-row", &Route::Reflect, words().today.start, "")
+    let w = words();
+    el("ul").class("rows line").add_all([
+        el("li").add(line_row("line-row", &Route::Reflect, w.today.start, "")),
+        el("li").add(line_row("line-row", &Route::Exercises, w.reflect.exercises, w.reflect.exercises_more)),
+    ])
 }

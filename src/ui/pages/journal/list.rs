@@ -79,5 +79,6 @@ fn also() -> El {
     el("ul").class("rows line section").add_all([
         el("li").add(line_row("line-row", &Route::Calendar(None), w.calendar_link, "")),
         el("li").add(line_row("line-row", &Route::Insights, w.insights, w.insights_more)),
+        el("li").add(line_row("line-row", &Route::Read, words().read.title, words().read.more)),
     ])
 }

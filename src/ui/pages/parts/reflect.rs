@@ -12,6 +12,7 @@ pub fn show(core: Core, route: Route) -> Vec<El> {
         Route::Start(guide) => start::start(core, guide),
         Route::Resume(id) => reflect::resume(core, id),
         Route::Safety(id) => reflect::safety::safety(core, id),
+        Route::AskSafety(id) => reflect::safety::again(core, id),
         Route::Page(id, page) => reflect::page(core, id, &page),
         Route::Change(id, page) => reflect::change(core, id, &page),
         Route::Closing(id) => reflect::closing::closing(core, id),

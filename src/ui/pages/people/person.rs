@@ -10,6 +10,8 @@ use crate::domain::day;
 use crate::domain::id::PersonId;
 use crate::domain::plan::standing::Standing;
 use crate::domain::plan::{Plan, PlanState, Step};
+use crate::domain::reflection::exercise::Exercise;
+use crate::domain::reflection::guide::GuideId;
 use crate::platform::intl::{Style, date};
 use crate::ui::components::frame::{button, h2, icon, line_row, link, main_part, p, quote, row, section, span, title};
 use crate::ui::components::people::pebble;
@@ -40,7 +42,8 @@ fn show(core: Core, page: &Page, today: NaiveDate) -> Vec<El> {
         .add(tide_line_part(&page.tide))
         .add(p("small soft", words().person.tide_more));
     let left = row("").add(tide).add_all(plan_part(core, page, name)).add(passed(page, name, today));
-    let right = row("aside").add(matters(page, name)).maybe(plan_links(core, page.plan.as_deref()));
+    let right =
+        row("aside").add(matters(page, name)).add(thought(page, today)).maybe(plan_links(core, page.plan.as_deref()));
     vec![main_part(true).add(who).add(row("two").add(left).add(right))]
 }
 
@@ -125,6 +128,20 @@ fn matters(page: &Page, name: &str) -> El {
         return part.add(p("soft", w.nothing_matters));
     }
     part.add(el("dl").class("facts").add_all(facts))
+}
+
+/// What was thought through about them, the exercise after a contact, and the safety question again (P1).
+fn thought(page: &Page, today: NaiveDate) -> El {
+    let w = words().person;
+    let past = page.thought.iter().map(|one| {
+        let title = words().guide_title(one.guide);
+        el("li").add(line_row("line-row", &Route::Resume(one.id), title, &names::day(one.touched, today)))
+    });
+    let after = GuideId::Exercise(Exercise::AfterAContact);
+    let after = (!page.contacts.is_empty())
+        .then(|| el("li").add(line_row("line-row", &Route::Start(after), words().guide_title(after), "")));
+    let safety = el("li").add(line_row("line-row", &Route::AskSafety(page.person.id), w.safety, w.safety_more));
+    section(w.thought).add(el("ul").class("rows line").add_all(past).maybe(after).add(safety))
 }
 
 /// The way to close a plan, or how it ended and the door back.

@@ -13,6 +13,7 @@ use crate::domain::plan::{PlanState, Step, StepState};
 use crate::domain::situation::Choice;
 use crate::platform::intl::{Style, date};
 use crate::platform::page as window;
+use crate::ui::components::aid::aid;
 use crate::ui::components::borrow::borrow;
 use crate::ui::components::field::{form, line, submit};
 use crate::ui::components::frame::{button, h2, icon, p, row, span};
@@ -66,6 +67,8 @@ fn head(core: Core, page: &Page, step: &Step, editing: RwSignal<usize>) -> Vec<E
     let when =
         row("row between when").add(p("small", &label).maybe(minutes)).maybe(act(core, page, step, &title, editing));
     let mut parts = vec![when, h2("h-card", &title), p("soft", &names::step_why(step.kind, &page.name, other))];
+    let is_open = step.state == StepState::Open && matches!(page.plan.state, PlanState::Active(_));
+    parts.extend(aid(core, step.kind).filter(|_| is_open));
     parts.extend(space_note(core, page, step));
     parts
 }

@@ -3,7 +3,7 @@
 use crate::app::command::Command;
 use crate::app::route::Route;
 use crate::content::words::words;
-use crate::domain::id::ReflectionId;
+use crate::domain::id::{PersonId, ReflectionId};
 use crate::domain::safety::{SafetyAnswer, SafetyRoute};
 use crate::ui::components::choice::{Pick, choice, choices};
 use crate::ui::components::frame::{button, disclose, error, foot, h2, help_link, main_part, p, row, title};
@@ -13,21 +13,29 @@ use crate::ui::names;
 use crate::ui::pages::not_found::not_found;
 use leptos::prelude::*;
 
-/// Is any of this so?
+/// Is any of this so? Asked before a reflection.
 pub fn safety(core: Core, id: ReflectionId) -> Vec<El> {
+    let person = core.read(|doc, _| doc.reflection(id)?.person);
+    person.map_or_else(not_found, |person| ask(core, person, Route::Resume(id)))
+}
+
+/// The same, asked again from somebody's page.
+pub fn again(core: Core, person: PersonId) -> Vec<El> {
+    ask(core, person, Route::Person(person))
+}
+
+fn ask(core: Core, person: PersonId, then: Route) -> Vec<El> {
     let w = words().safety;
-    let found = core.read(|doc, _| {
-        let person = doc.person(doc.reflection(id)?.person?)?;
-        Some((person.id, person.name.to_string()))
-    });
-    let Some((person, name)) = found else { return not_found() };
+    let Some(name) = core.read(|doc, _| doc.person(person).map(|person| person.name.to_string())) else {
+        return not_found();
+    };
     let ticked = RwSignal::new(Ticks::default());
     let keep = RwSignal::new(true);
     let needs = RwSignal::new(String::new());
     let go_on = move || {
         let answers = answers_of(ticked.get_untracked());
         match core.dispatch(Command::AnswerSafety { person, answers, keep: keep.get_untracked() }) {
-            Ok(()) => core.replace(Route::Resume(id)),
+            Ok(()) => core.replace(then.clone()),
             Err(refused) => needs.set(names::rejection(refused).to_owned()),
         }
     };
