@@ -93,7 +93,8 @@ fn compile_struct(code: &mut String, name: &str, table: &Table, file: &Path) {
             Value::Table(inner) => {
                 let kind = format!("{name}{}", pascal(key));
                 compile_struct(code, &kind, inner, file);
-                let _ = writeln!(fields, "    /// Words under `{key}`.\n    pub {key}: {kind},");
+                // A constant of its own, like the area: a page that says some of it brings no more along.
+                let _ = writeln!(fields, "    /// Words under `{key}`.\n    pub {key}: &'static {kind},");
             }
             other => panic!("{}: '{key}' is {other}, but only strings and tables are words", file.display()),
         }
@@ -122,7 +123,7 @@ fn literal(kind: &str, table: &Table) -> String {
                 let _ = write!(body, "{key}: {text:?}, ");
             }
             Value::Table(inner) => {
-                let _ = write!(body, "{key}: {}, ", literal(&format!("{kind}{}", pascal(key)), inner));
+                let _ = write!(body, "{key}: &{}, ", literal(&format!("{kind}{}", pascal(key)), inner));
             }
             _ => unreachable!("compile_struct refused it"),
         }

@@ -12,7 +12,7 @@ use crate::domain::reflection::answer::Mark;
 /// A mark of an option.
 #[must_use]
 pub fn mark(mark: Mark) -> &'static str {
-    let w = &words().reflect.marks;
+    let w = words().reflect.marks;
     match mark {
         Mark::Seen => w.seen,
         Mark::Guessed => w.guessed,
@@ -77,7 +77,7 @@ fn step_text(template: &'static str, name: &str, other: Option<&str>) -> String 
 /// An outcome and its second line.
 #[must_use]
 pub fn outcome(outcome: Outcome) -> (&'static str, &'static str) {
-    let w = &words().plan.ending;
+    let w = words().plan.ending;
     match outcome {
         Outcome::CloseAgain => (w.close_again, w.close_again_more),
         Outcome::CloserDifferently => (w.closer_differently, w.closer_differently_more),
@@ -90,7 +90,7 @@ pub fn outcome(outcome: Outcome) -> (&'static str, &'static str) {
 /// A mood.
 #[must_use]
 pub fn mood(mood: Mood) -> &'static str {
-    let w = &words().journal.moods;
+    let w = words().journal.moods;
     match mood {
         Mood::VeryLow => w.very_low,
         Mood::Low => w.low,
@@ -103,7 +103,7 @@ pub fn mood(mood: Mood) -> &'static str {
 /// How much there is to give.
 #[must_use]
 pub fn energy(energy: Energy) -> &'static str {
-    let w = &words().journal.energies;
+    let w = words().journal.energies;
     match energy {
         Energy::Low => w.low,
         Energy::Some => w.some,
@@ -114,7 +114,7 @@ pub fn energy(energy: Energy) -> &'static str {
 /// A kind of entry.
 #[must_use]
 pub fn entry_kind(kind: EntryKind) -> &'static str {
-    let w = &words().journal.kinds;
+    let w = words().journal.kinds;
     match kind {
         EntryKind::Note => w.note,
         EntryKind::GoodMoment => w.good_moment,

@@ -17,7 +17,7 @@ pub use crate::content::names::{contact, mark, outcome, ring, step_say, step_tit
 
 /// A refusal as one sentence.
 pub fn rejection(rejection: Rejection) -> &'static str {
-    let w = &words().notices.errors;
+    let w = words().notices.errors;
     match rejection {
         Rejection::Name(NameError::Empty) => w.name_empty,
         Rejection::Name(NameError::TooLong) => w.name_long,
@@ -157,7 +157,7 @@ pub fn ago(day: NaiveDate, today: NaiveDate) -> String {
 
 /// A kind of contact as a button.
 pub fn log_button(kind: ContactKind) -> &'static str {
-    let w = &words().person.log;
+    let w = words().person.log;
     match kind {
         ContactKind::Wrote => w.wrote,
         ContactKind::TheyWrote => w.they_wrote,

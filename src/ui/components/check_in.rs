@@ -19,7 +19,7 @@ pub fn asked(core: Core, today: &Today) -> Option<El> {
 
 /// What was said today, with a way to change it.
 pub fn said(core: Core, today: &Today) -> Option<El> {
-    let w = &words().journal.check_in;
+    let w = words().journal.check_in;
     let (mood, energy) = today.check_in?;
     let energy_said = energy.map(|energy| w.energy_said(&names::energy(energy).to_lowercase()));
     let parts: Vec<String> = mood.map(|mood| names::mood(mood).to_lowercase()).into_iter().chain(energy_said).collect();
@@ -38,7 +38,7 @@ pub fn said(core: Core, today: &Today) -> Option<El> {
 }
 
 fn ask(core: Core, mood: Option<Mood>, energy: Option<Energy>) -> El {
-    let w = &words().journal.check_in;
+    let w = words().journal.check_in;
     let (mood, energy) = (RwSignal::new(mood), RwSignal::new(energy));
     let moods = Mood::ALL.map(|one| (Some(one), names::mood(one), one as usize + 1));
     let energies = Energy::ALL.map(|one| (Some(one), names::energy(one), one as usize * 2 + 1));

@@ -150,7 +150,7 @@ impl Twice {
     /// The new passphrase, or `None` when the fields need a look; they then say so.
     #[must_use]
     pub fn chosen(self) -> Option<String> {
-        let w = &words().lock.field;
+        let w = words().lock.field;
         let Self { first, again } = self;
         first.settle();
         again.settle();

@@ -54,7 +54,7 @@ fn table(heads: &[&str], rows: impl Iterator<Item = Vec<String>>) -> El {
 }
 
 fn reaching(found: &Insights) -> El {
-    let w = &words().insights.reaching;
+    let w = words().insights.reaching;
     let (all, answered) = found.reached();
     let said = if all == 1 { w.said_one.to_owned() } else { w.said(&all.to_string(), &answered.to_string()) };
     let mostly = found.mostly_to().map(|(name, count)| p("", &w.mostly(&count.to_string(), name)));
@@ -82,7 +82,7 @@ fn reaching(found: &Insights) -> El {
 }
 
 fn signs((seen, guessed): (usize, usize)) -> El {
-    let w = &words().insights.signs;
+    let w = words().insights.signs;
     part(w.title, &w.said(&guessed.to_string(), &seen.to_string()))
         .add(key(w.seen, w.guessed))
         .add(row("").add(pebbles(seen, guessed)))
@@ -101,7 +101,7 @@ fn said(said: &Said) -> String {
 }
 
 fn before(named: &[Named]) -> El {
-    let w = &words().insights.before;
+    let w = words().insights.before;
     let lines =
         named.iter().map(|one| el("li").add(span("", &said(&one.what)).attr("dir", "auto")).add(pebbles(one.times, 0)));
     let cells = named.iter().map(|one| vec![said(&one.what), one.times.to_string()]);
@@ -111,7 +111,7 @@ fn before(named: &[Named]) -> El {
 }
 
 fn feelings(counts: &[(String, usize)]) -> El {
-    let w = &words().insights.feelings;
+    let w = words().insights.feelings;
     let names: Vec<&str> = counts.iter().take(3).map(|(feeling, _)| feeling.as_str()).collect();
     let lines = counts
         .iter()
@@ -123,14 +123,14 @@ fn feelings(counts: &[(String, usize)]) -> El {
 }
 
 fn boundaries(lines: &[Said]) -> El {
-    let w = &words().insights.boundaries;
+    let w = words().insights.boundaries;
     let lines = lines.iter().map(|line| el("li").own(&said(line)));
     part(w.title, w.said).add(el("ul").class("reading").add_all(lines))
 }
 
 /// Days as dots on five lines, the latest at the end.
 fn moods(days: &[(NaiveDate, Mood)]) -> El {
-    let w = &words().insights.moods;
+    let w = words().insights.moods;
     let cells = days.iter().map(|(day, mood)| vec![date(*day, Style::Weekday), names::mood(*mood).to_owned()]);
     let scale = [Mood::Good, Mood::Level, Mood::VeryLow].map(|mood| span("", names::mood(mood)));
     let chart = row("moodchart").attr("aria-hidden", "true").add(row("scale tiny faint").add_all(scale)).add(drawing(

@@ -47,7 +47,7 @@ pub fn card(id: &str) -> Vec<El> {
 }
 
 fn name(topic: Topic) -> &'static str {
-    let w = &words().know.topics;
+    let w = words().know.topics;
     match topic {
         Topic::Space => w.space,
         Topic::Writing => w.writing,

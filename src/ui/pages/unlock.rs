@@ -33,7 +33,7 @@ pub fn unlock(core: Core, vault: &Vault) -> Vec<El> {
 
 /// The field for one of the two secrets, and the way to the other one.
 fn way_in(core: Core, vault: &Vault, by_code: RwSignal<bool>, busy: RwSignal<bool>) -> Vec<El> {
-    let w = &words().lock.door;
+    let w = words().lock.door;
     let (which, other, label) = match by_code.get() {
         false => (Secret::Passphrase, Secret::Code, w.use_code),
         true => (Secret::Code, Secret::Passphrase, w.use_passphrase),
@@ -71,7 +71,7 @@ fn field(which: Secret, typing: Typing) -> Vec<El> {
 
 /// Tries what was typed, once at a time.
 fn knock(core: Core, vault: Vault, which: Secret, typing: Typing, busy: RwSignal<bool>) {
-    let w = &words().lock.door;
+    let w = words().lock.door;
     if busy.get_untracked() {
         return;
     }
@@ -90,7 +90,7 @@ fn knock(core: Core, vault: Vault, which: Secret, typing: Typing, busy: RwSignal
 }
 
 fn neither(core: Core) -> Vec<El> {
-    let w = &words().lock.door;
+    let w = words().lock.door;
     [w.neither_more, w.neither_backup, w.neither_goes]
         .map(|line| p("", line))
         .into_iter()

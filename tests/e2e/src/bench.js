@@ -3,7 +3,7 @@
 (() => {
   'use strict';
 
-  const bench = { usable: null, drawn: null, whole: null, opened: null, keys: [], saves: [], tap: null, memory: null };
+  const bench = { usable: null, drawn: null, whole: null, opened: null, keys: [], inputs: [], saves: [], tap: null, memory: null };
   window.bench = bench;
 
   // Calls back when the next frame has been handed over for painting.
@@ -78,6 +78,18 @@
   // ---- typing: from the key to the end of the frame that shows it ----
 
   addEventListener('keydown', (event) => afterFrame((at) => bench.keys.push(at - event.timeStamp)), true);
+
+  // ---- what a key costs the page before it can draw: the work of its input event, and what follows at once ----
+
+  addEventListener('input', () => {
+    const before = performance.now();
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => {
+      channel.port1.close();
+      bench.inputs.push(performance.now() - before);
+    };
+    channel.port2.postMessage(null);
+  }, true);
 
   // ---- a tap: from the click to the end of the first frame with another heading ----
 

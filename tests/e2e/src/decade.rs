@@ -8,7 +8,8 @@ use crate::seed::{pairs, units};
 use chrono::{Days, NaiveDate};
 use ebb::content::guides::of;
 use ebb::domain::contact::{Contact, ContactKind};
-use ebb::domain::id::{ContactId, Id, PersonId, PlanId, ReflectionId};
+use ebb::domain::id::{ContactId, EntryId, Id, PersonId, PlanId, ReflectionId};
+use ebb::domain::journal::Entry;
 use ebb::domain::person::{Person, Ring};
 use ebb::domain::plan::propose::{Ground, propose};
 use ebb::domain::plan::{Ending, Outcome, PlanState, StepState};
@@ -76,6 +77,14 @@ impl Life {
         Maker::live(today, 10, 100, USUAL)
     }
 
+    /// A journal of 10,000 entries, two or three a day over twelve years, that fills a browser's room.
+    #[must_use]
+    pub fn journal(today: NaiveDate) -> Self {
+        let usual = Maker::write(today, ENTRIES, USUAL_ENTRY);
+        let taken = units(&pairs(PREFIX, &usual.records));
+        Maker::write(today, ENTRIES, (USUAL_ENTRY * ENTRIES + ROOM).saturating_sub(taken) / ENTRIES)
+    }
+
     /// The address of the long text that is half written.
     #[must_use]
     pub fn half_done_page(&self) -> String {
@@ -122,18 +131,31 @@ struct Maker {
     dice: u64,
 }
 
+/// Entries of the largest journal, and units of writing in one before it is made to fit.
+const ENTRIES: usize = 10_000;
+const USUAL_ENTRY: usize = 300;
+
 impl Maker {
+    /// A life of entries alone.
+    fn write(today: NaiveDate, entries: usize, writing: usize) -> Life {
+        let mut life = Self::live(today, 2, 3, writing);
+        let mut maker = Self { records: std::mem::take(&mut life.records), ..Self::born(today, writing) };
+        for left in (0..entries).rev() {
+            let id = EntryId(maker.id());
+            let mut entry = Entry::new(id, maker.ago(left / 4));
+            entry.text = maker.words(writing);
+            maker.records.push(Record::Entry(Arc::new(entry)));
+        }
+        Life { records: maker.records, ..life }
+    }
+
+    fn born(today: NaiveDate, writing: usize) -> Self {
+        let (records, people) = (Vec::new(), Vec::new());
+        Self { today, writing, records, people, last: None, reflections: 0, plans: 0, dice: 7 }
+    }
+
     fn live(today: NaiveDate, people: usize, records: usize, writing: usize) -> Life {
-        let mut maker = Self {
-            today,
-            writing,
-            records: Vec::with_capacity(records),
-            people: Vec::with_capacity(people),
-            last: None,
-            reflections: 0,
-            plans: 0,
-            dice: 7,
-        };
+        let mut maker = Self::born(today, writing);
         let events = records - people - 1;
         maker.meet(people, maker.ago(events));
         for (event, left) in ROUND.into_iter().cycle().zip((0..events).rev()) {

@@ -14,6 +14,8 @@ pub enum Data {
     TenYears,
     /// As many records as fit behind the lock.
     Sealed,
+    /// 10,000 entries of a journal.
+    Journal,
 }
 
 impl Data {
@@ -23,6 +25,7 @@ impl Data {
             Self::SomeWeeks => "100",
             Self::TenYears => "10 years",
             Self::Sealed => "sealed",
+            Self::Journal => "entries",
         }
     }
 }

@@ -105,7 +105,7 @@ impl App {
 
     /// Types letters where the focus is: milliseconds from each key to the end of its frame.
     pub async fn type_letters(&self, letters: &str) -> Vec<f64> {
-        self.run("bench.keys = []; bench.saves = []").await;
+        self.run("bench.keys = []; bench.inputs = []; bench.saves = []").await;
         for letter in letters.chars() {
             let code = letter.to_ascii_uppercase();
             let key = json!({ "type": "keyDown", "text": letter, "key": letter, "windowsVirtualKeyCode": code as u32 });
@@ -118,6 +118,11 @@ impl App {
         let count = letters.chars().count();
         let keys = self.once(&format!("bench.keys.length < {count} ? null : bench.keys")).await;
         keys.as_array().into_iter().flatten().map(single).collect()
+    }
+
+    /// The work of each of the letters just typed, in milliseconds, without the wait for its frame.
+    pub async fn work_of_letters(&self) -> Vec<f64> {
+        self.run("return bench.inputs").await.as_array().into_iter().flatten().map(single).collect()
     }
 
     /// The save that follows when typing pauses.

@@ -296,7 +296,7 @@ async fn sleep(app: &App, minutes: f64) {
 }
 
 pub async fn it_locks_by_itself_by_the_clock_on_the_wall() {
-    let w = &words().lock.on;
+    let w = words().lock.on;
     let copy = Copy::of_build("clock");
     copy.change("clock.js", |_| CLOCK.to_owned());
     let site = copy.serve();

@@ -48,7 +48,7 @@ fn steps(device: Device, has_notes: bool) -> Vec<El> {
 
 /// On an iPhone, the order matters: a tab and the installed app don't share what is written.
 fn iphone(has_notes: bool) -> Vec<El> {
-    let w = &words().install.iphone;
+    let w = words().install.iphone;
     let mut parts = vec![p("", w.first), p("soft help", w.forgets), numbered(&[w.share, w.add, w.open])];
     if has_notes {
         let backup = el("li").add(link("", &Route::Backup, w.move_backup));

@@ -13,7 +13,7 @@ use chrono::{Datelike, Months, NaiveDate};
 
 /// A month; this one when none is named.
 pub fn calendar(core: Core, month: Option<NaiveDate>) -> Vec<El> {
-    let w = &words().journal.calendar;
+    let w = words().journal.calendar;
     let view = core.read(|doc, today| view(doc, month.unwrap_or(today)));
     let today = core.today();
     let main = main_part(false).add(title(w.title)).add(head(&view, today)).add(grid(&view, today));
@@ -26,7 +26,7 @@ pub fn calendar(core: Core, month: Option<NaiveDate>) -> Vec<El> {
 
 /// The month, and the ways to the one before and after; none into the future.
 fn head(view: &Calendar, today: NaiveDate) -> El {
-    let w = &words().journal.calendar;
+    let w = words().journal.calendar;
     let to = |month: NaiveDate, label: &str, drawn: Icon| {
         link("btn quiet sm", &Route::Calendar(Some(month)), "").attr("aria-label", label).add(icon(drawn))
     };
@@ -61,7 +61,7 @@ fn grid(view: &Calendar, today: NaiveDate) -> El {
 }
 
 fn cell(day: NaiveDate, count: usize, today: NaiveDate) -> El {
-    let w = &words().journal.calendar;
+    let w = words().journal.calendar;
     let number = span("", &day.day().to_string());
     let cell = el("td").class(if count > 0 { "has" } else { "" });
     let cell = if day == today { cell.attr("aria-current", "date") } else { cell };

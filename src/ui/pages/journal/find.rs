@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 /// Find in the journal.
 pub fn find(core: Core) -> Vec<El> {
-    let w = &words().journal.find;
+    let w = words().journal.find;
     let typed = RwSignal::new(String::new());
     let filter = RwSignal::new(Filter::default());
     let index = StoredValue::new(core.read(|doc, _| Index::new(doc)));
@@ -41,7 +41,7 @@ pub fn find(core: Core) -> Vec<El> {
 }
 
 fn shown(found: &Found, blank: bool) -> Vec<El> {
-    let w = &words().journal.find;
+    let w = words().journal.find;
     let count = found.rows.len().to_string();
     let line = match found.rows.len() {
         _ if blank => w.start.to_owned(),
@@ -68,7 +68,7 @@ fn kinds(filter: RwSignal<Filter>) -> El {
 }
 
 fn people(core: Core, filter: RwSignal<Filter>) -> El {
-    let w = &words().journal.find;
+    let w = words().journal.find;
     let option = |value: &str, text: &str| el("option").attr("value", value).own(text);
     let mut list = el("select").class("field").id("person").add(option("", w.all_people));
     for person in core.read(rows) {

@@ -128,7 +128,7 @@ fn feeling_group(sheet: Sheet, group: &'static Group) -> El {
 }
 
 fn group_name(id: &str) -> &'static str {
-    let w = &words().journal.groups;
+    let w = words().journal.groups;
     match id {
         "heavy" => w.heavy,
         "uneasy" => w.uneasy,

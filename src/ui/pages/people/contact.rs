@@ -20,7 +20,7 @@ use leptos::prelude::*;
 /// Change an entry of the log.
 pub fn contact(core: Core, id: ContactId) -> Vec<El> {
     let Some(contact) = core.read(|doc, _| doc.contact(id).cloned()) else { return not_found() };
-    let w = &words().person.contact;
+    let w = words().person.contact;
     let day = RwSignal::new(day::text(contact.on));
     let kind = RwSignal::new(ContactKind::ALL.iter().position(|&one| one == contact.kind).unwrap_or_default());
     let note = RwSignal::new(contact.note.clone());

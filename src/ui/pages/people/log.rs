@@ -13,7 +13,7 @@ use crate::ui::pages::not_found::not_found;
 
 /// What passed between you?
 pub fn log(core: Core, id: PersonId) -> Vec<El> {
-    let w = &words().person.log;
+    let w = words().person.log;
     let Some(name) = core.read(|doc, _| doc.person(id).map(|person| person.name.to_string())) else {
         return not_found();
     };

@@ -17,7 +17,7 @@ use leptos::prelude::*;
 
 /// Where have you got to?
 pub fn ending(core: Core, id: PlanId) -> Vec<El> {
-    let w = &words().plan.ending;
+    let w = words().plan.ending;
     let name = core.read(|doc, _| Some(doc.person(doc.plan(id)?.person)?.name.to_string()));
     let Some(name) = name else { return not_found() };
     let nothing_yet = Outcome::ALL.len();

@@ -20,7 +20,7 @@ pub fn closing(core: Core, id: ReflectionId) -> Vec<El> {
         Some((reflection.guide, reflection.person, safety(doc, reflection).allows_contact()))
     });
     let Some((of, person, may_reach)) = found else { return not_found() };
-    let (w, guide_words) = (&words().reflect.close, words().guide(of));
+    let (w, guide_words) = (words().reflect.close, words().guide(of));
     let first = guide(of).pages.first().map_or("", |page| page.id);
     let next = next(core, guide(of).next, guide_words.next, person, may_reach);
     let main = main_part(false)

@@ -14,7 +14,7 @@ const BOX: Duration = Duration::from_secs(10 * 60);
 
 /// Whether to open it, said before anything of it is asked.
 pub fn gate(sheet: Sheet, needs: RwSignal<String>, gate: RwSignal<bool>) -> El {
-    let w = &words().reflect.deep;
+    let w = words().reflect.deep;
     let acts = row("row acts-row").add(button("btn", w.open, move || gate.set(false))).add(go_on(
         sheet,
         needs,

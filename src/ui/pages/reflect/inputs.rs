@@ -245,7 +245,7 @@ fn read(sheet: Sheet, lines: &'static [&'static str]) -> El {
 
 /// A slow tide to breathe with. It stands still where motion is not wanted, and the words go on.
 fn pause(minutes: u8) -> El {
-    let w = &words().reflect.pause;
+    let w = words().reflect.pause;
     let tide = row("breath").attr("aria-hidden", "true").add(row("breath-water"));
     let guide = row("breath-words").attr("aria-hidden", "true").add(span("", w.breathe_in)).add(span("out", w.out));
     row("pause").add(tide).add(guide).add(p("small soft", &w.minutes(&names::minutes(minutes))))

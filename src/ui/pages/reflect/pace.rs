@@ -19,7 +19,7 @@ pub fn pace(core: Core, sheet: Sheet, reflection: &Reflection) -> Option<El> {
     let third = core.read(|doc, today| is_third_this_week(doc, reflection, today));
     let name = sheet.fill("{name}");
     (is_first && third).then(|| {
-        let w = &words().reflect.pace;
+        let w = words().reflect.pace;
         let settle = link("btn sm", &Route::Start(GuideId::Exercise(Exercise::Settle)), w.rest);
         let write = move || core.run(Command::BeginEntry(EntryKind::Note, None, None));
         row("well pace")

@@ -35,6 +35,8 @@ const SLOW: Case = Case { data: Data::TenYears, slower: 4 };
 const FAST: Case = Case { data: Data::TenYears, slower: 1 };
 const SLOW_SEALED: Case = Case { data: Data::Sealed, slower: 4 };
 const FAST_SEALED: Case = Case { data: Data::Sealed, slower: 1 };
+const FAST_SEARCH: Case = Case { data: Data::Journal, slower: 1 };
+const SLOW_SEARCH: Case = Case { data: Data::Journal, slower: 4 };
 
 const FIRST_PAINT: Figure = figure("first paint, ms", 0, &[Budget::Most(800.0, SLOW_FIRST)]);
 const FIRST_USABLE: Figure = figure("usable, ms", 0, &[Budget::Most(1600.0, SLOW_FIRST)]);
@@ -65,6 +67,10 @@ const OPEN_TODAY: Figure = figure("open Today, ms", 0, &[]);
 const ELEMENTS: Figure = figure("elements on the largest of these pages", 0, &[Budget::Most(1500.0, FAST)]);
 const HEAP: Figure = figure("JavaScript heap after loading, MB", 1, &[Budget::Most(3.0, FAST_FIRST)]);
 const WASM: Figure = figure("wasm memory after loading, MB", 1, &[Budget::Most(4.0, FAST_FIRST)]);
+const SEARCH: Figure =
+    figure("a letter of a search, ms of work", 1, &[Budget::Most(16.0, FAST_SEARCH), Budget::Most(40.0, SLOW_SEARCH)]);
+const WORST_SEARCH: Figure = Figure { of_runs: OfRuns::Worst, ..figure("the same, the worst of all", 1, &[]) };
+const SEARCH_KEY: Figure = figure("key to frame, ms", 1, &[]);
 const WORK: Figure = figure("a fixed piece of work, ms", 0, &[]);
 
 const fn figure(name: &'static str, digits: usize, budgets: &'static [Budget]) -> Figure {
@@ -91,6 +97,7 @@ async fn bench(folder: &Path, runs: usize) {
         (Data::SomeWeeks, Life::some_weeks(today())),
         (Data::TenYears, Life::ten_years(today())),
         (Data::Sealed, Life::years_to_seal(today())),
+        (Data::Journal, Life::journal(today())),
     ];
     let busy_before = busy();
     let mut filled = Vec::new();
@@ -131,6 +138,7 @@ impl Bench {
         for (life, slower) in cases {
             match life {
                 Some(filled) if filled.data == Data::Sealed => self.live_sealed(filled, slower).await,
+                Some(filled) if filled.data == Data::Journal => self.search(filled, slower).await,
                 Some(filled) => self.live(filled, slower).await,
                 None => self.first_visit(slower).await,
             }
@@ -250,6 +258,29 @@ impl Bench {
         throw_away(&profile);
     }
 
+    /// Words looked for in 10,000 entries: some that are everywhere, some that are nowhere.
+    async fn search(&mut self, filled: &Filled, slower: u32) {
+        let case = Case { data: filled.data, slower };
+        let profile = self.desk.copy_of(&filled.profile);
+        let app = App::in_profile(&self.site.url(), &profile).await;
+        app.measure().await;
+        open(&app, slower).await;
+        app.go("#/journal/find").await;
+        let w = words().journal.find;
+        let (mut work, mut keys) = (Vec::new(), Vec::new());
+        for looked_for in ["the sea", "quietly zq", "zzz"] {
+            app.click("searchbox", w.label).await;
+            app.run("document.activeElement.select()").await;
+            keys.extend(app.type_letters(looked_for).await);
+            work.extend(app.work_of_letters().await);
+        }
+        self.results.add(&SEARCH, case, median(&work).expect("letters were typed"));
+        self.results.add(&WORST_SEARCH, case, work.iter().copied().fold(0.0, f64::max));
+        self.results.add(&SEARCH_KEY, case, median(&keys).expect("letters were typed"));
+        app.quit().await;
+        throw_away(&profile);
+    }
+
     async fn memory(&mut self, app: &App, case: Case) {
         let memory = app.memory().await;
         self.results.add(&HEAP, case, memory.heap / 1e6);
@@ -337,6 +368,9 @@ impl Bench {
         println!();
         let sealed = [FAST_SEALED, SLOW_SEALED].map(Column::Of);
         print!("{}", self.results.table("Behind the lock", &sealed, &WITH_LOCK));
+        println!();
+        let search = [FAST_SEARCH, SLOW_SEARCH].map(Column::Of);
+        print!("{}", self.results.table("10,000 entries", &search, &[SEARCH, WORST_SEARCH, SEARCH_KEY]));
         println!("\n{LEGEND}");
     }
 }

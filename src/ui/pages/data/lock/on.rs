@@ -46,7 +46,7 @@ fn after(core: Core) -> El {
 }
 
 fn minutes_label(minutes: u32) -> String {
-    let w = &words().lock.on;
+    let w = words().lock.on;
     match minutes {
         0 => w.never.to_owned(),
         1 => w.minute.to_owned(),
@@ -108,7 +108,7 @@ fn turn_off(core: Core) -> El {
 }
 
 fn current_field(typing: Typing, shown: RwSignal<bool>) -> El {
-    let w = &words().lock.field;
+    let w = words().lock.field;
     passphrase(typing, "current-password", w.current, shown, Some(show_button(shown)), Some(p("", w.current_help)))
 }
 

@@ -63,7 +63,7 @@ fn passphrase_form(chosen: Chosen) -> El {
 
 /// The recovery code. The lock goes on once it is kept.
 fn keep_code(core: Core, code: &str, chosen: Chosen) -> Vec<El> {
-    let w = &words().lock.code;
+    let w = words().lock.code;
     let groups = code.split('-').map(|group| span("", group));
     let shown = row("well printed").add(p("label", w.heading)).add(row("code").id("code").add_all(groups));
     let acts = row("row wrap").add(button("btn sm quiet", "", page::print).add(icon(Icon::Printer)).text(w.print));
