@@ -343,16 +343,28 @@ pub(super) const SPAIN: Country = Country {
     code: "ES",
     name: "Spain",
     emergency: &[Emergency { dial: "112", shown: "112" }],
-    lines: &[Line {
-        kind: LineKind::Abuse,
-        name: "016",
-        about: "About any violence against women, also outside a relationship.",
-        dial: Some("016"),
-        shown: "016",
-        sms: None,
-        checked_on: CHECKED,
-        source: "https://lamoncloa.gob.es/serviciosdeprensa/notasprensa/igualdad/Paginas/2021/110321-016_para_todas.aspx",
-    }],
+    lines: &[
+        Line {
+            kind: LineKind::Crisis,
+            name: "Línea 024",
+            about: "For thoughts of suicide. Free.",
+            dial: Some("024"),
+            shown: "024",
+            sms: None,
+            checked_on: CHECKED,
+            source: "https://www.carballo.org/benestar/novas.php?id=8114&idioma=gl&sec=320",
+        },
+        Line {
+            kind: LineKind::Abuse,
+            name: "016",
+            about: "About any violence against women, also outside a relationship.",
+            dial: Some("016"),
+            shown: "016",
+            sms: None,
+            checked_on: CHECKED,
+            source: "https://lamoncloa.gob.es/serviciosdeprensa/notasprensa/igualdad/Paginas/2021/110321-016_para_todas.aspx",
+        },
+    ],
     zones: &["Europe/Madrid", "Atlantic/Canary", "Africa/Ceuta"],
 };
 

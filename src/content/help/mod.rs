@@ -5,7 +5,7 @@
 //!
 //! Looked for on 2026-11-22 and left out, because no page of the line, a government or a federation that
 //! states the number was found: India (14416, 181, 112), and the crisis lines of Czechia (116 123), Denmark
-//! (70 201 201), Greece (1018, 10306), Italy (02 2327 2327), Poland (116 123, 800 70 2222) and Spain (024).
+//! (70 201 201), Greece (1018, 10306), Italy (02 2327 2327) and Poland (116 123, 800 70 2222).
 
 mod africa_asia;
 mod americas;
