@@ -161,6 +161,22 @@ mod tests {
     }
 
     #[test]
+    fn every_line_is_on_the_one_page_inside_its_own_country() {
+        let page = help_page("");
+        assert_eq!(page.matches("<details class=\"country\"").count(), COUNTRIES.len());
+        for it in COUNTRIES {
+            let own = country(it);
+            assert!(page.contains(&own), "{}", it.name);
+            for line in it.lines {
+                assert!(own.contains(&escape(line.name)) && own.contains(&escape(line.about)), "{}", line.name);
+                assert!(line.dial.is_none_or(|dial| own.contains(&format!("href=\"tel:{dial}\""))), "{}", line.name);
+            }
+        }
+        // Every visitor gets all of it, also without a network.
+        assert!(page.len() < 48 * 1024, "{} bytes", page.len());
+    }
+
+    #[test]
     fn dates_are_written_out() {
         assert_eq!(long_date("2026-11-02"), "2 November 2026");
         assert_eq!(long_date("soon"), "soon");
