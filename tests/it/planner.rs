@@ -12,6 +12,7 @@ use ebb::domain::plan::propose::{Ground, propose};
 use ebb::domain::plan::standing::Standing;
 use ebb::domain::plan::step::{Size, StepKind};
 use ebb::domain::plan::{LONGEST_WAIT, Outcome, Plan, PlanError, PlanState, Step, StepState};
+use ebb::domain::reflection::answer::Answer;
 use ebb::domain::reflection::guide::GuideId;
 use ebb::domain::safety::{SafetyAnswer, SafetyRoute};
 use ebb::domain::situation::{Choice, Situation};
@@ -500,4 +501,18 @@ fn a_month_of_space_ends_with_the_month() {
         let spaces: Vec<_> = world.plan_from(id).expect("there is a plan").spaces().collect();
         assert_eq!(spaces, [(day(from), day(until))]);
     }
+}
+
+#[test]
+fn whoever_is_easiest_stands_in_where_no_other_was_named() {
+    let mut world = World::new();
+    let id = world.begin(Situation::IPulledAway, "Leo");
+    let (leo, priya) = (world.about(id), world.add_person("Priya"));
+    world.answer_safety(leo, &[SafetyAnswer::NoneOfThese]);
+    world.act(Command::Write(id, "easiest", Answer::People(vec![leo, priya])));
+    world.act(Command::Next(id, "easiest"));
+    world.walk_to_the_end(id, Choice::RestFirst, None, &[]);
+    let plan = world.plan_from(id).expect("a plan is proposed");
+    let others: Vec<_> = plan.steps.iter().filter_map(|step| step.other).collect();
+    assert!(!others.is_empty() && others.iter().all(|&other| other == priya), "{:?}", plan.steps);
 }

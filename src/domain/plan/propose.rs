@@ -3,7 +3,7 @@
 use super::rules::{Offer, Only, Timing, offers};
 use super::step::StepKind;
 use super::{Plan, PlanState, Step, StepState};
-use crate::domain::id::PlanId;
+use crate::domain::id::{PersonId, PlanId};
 use crate::domain::reflection::Reflection;
 use crate::domain::reflection::answer::{Answer, Mark};
 use crate::domain::safety::SafetyRoute;
@@ -49,7 +49,8 @@ pub fn propose(ground: &Ground<'_>, id: PlanId) -> Option<Plan> {
 }
 
 fn steps(choice: Choice, ground: &Ground<'_>) -> Vec<Step> {
-    let mut others = ground.reflection.people("others").iter().copied().cycle();
+    let named = others(ground.reflection);
+    let mut others = named.iter().copied().cycle();
     let mut space_end = ground.today;
     let mut steps: Vec<Step> = Vec::new();
     for offer in offers(choice).iter().filter(|offer| holds(offer, ground)) {
@@ -65,6 +66,20 @@ fn steps(choice: Choice, ground: &Ground<'_>) -> Vec<Step> {
         });
     }
     steps
+}
+
+/// Pages that name other people, those meant for the plan first.
+const OTHERS: [&str; 3] = ["others", "easiest", "energy"];
+
+/// The others named in a reflection, each once, without the person it is about.
+fn others(reflection: &Reflection) -> Vec<PersonId> {
+    let mut named: Vec<PersonId> = Vec::new();
+    for &id in OTHERS.iter().flat_map(|page| reflection.people(page)) {
+        if reflection.person != Some(id) && !named.contains(&id) {
+            named.push(id);
+        }
+    }
+    named
 }
 
 /// Whether a step is with somebody other than the person the plan is about.
