@@ -71,6 +71,7 @@ fn main() -> ExitCode {
         storage::saving_never_disturbs_the_typing;
         storage::two_tabs_never_overwrite_each_other;
         // The drivers of the others cannot start with a profile that stays.
+        storage::a_page_killed_while_the_browser_lives_loses_nothing in Chromium;
         storage::a_browser_killed_at_any_moment_keeps_what_the_screen_promised in Chromium;
         storage::neighbours_at_the_same_address_are_never_touched;
         storage::a_backup_goes_out_is_tested_and_comes_back;

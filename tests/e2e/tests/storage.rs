@@ -9,6 +9,7 @@ use e2e::demo::{Demo, today};
 use e2e::seed::pairs;
 use ebb::content::words::words;
 use ebb::store::keys::PREFIX;
+use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -163,6 +164,10 @@ enum Moment {
     AfterAReload,
     AfterSixSeconds,
     AfterClosing,
+    /// Another tab is in front.
+    WhileHidden,
+    /// A second change, while the browser holds its next write back: as long as the screen says.
+    AMinuteAfterASecondChange,
 }
 
 pub async fn a_browser_killed_at_any_moment_keeps_what_the_screen_promised() {
@@ -171,11 +176,20 @@ pub async fn a_browser_killed_at_any_moment_keeps_what_the_screen_promised() {
         (Moment::AfterAReload, false),
         (Moment::AfterSixSeconds, true),
         (Moment::AfterClosing, false),
+        (Moment::WhileHidden, false),
+        (Moment::AMinuteAfterASecondChange, true),
     ] {
         let site = serve();
         let profile = Profile::new(&format!("{moment:?}"));
         let app = App::in_profile(&site.url(), &profile.0).await;
         app.open("#/people/add").await;
+        if matches!(moment, Moment::AMinuteAfterASecondChange) {
+            app.type_into("Name", "Tom").await;
+            app.press("Save").await;
+            app.at("Tom").await;
+            tokio::time::sleep(Duration::from_millis(6500)).await;
+            app.open("#/people/add").await;
+        }
         app.type_into("Name", "Maya").await;
         app.press("Save").await;
         app.at("Maya").await;
@@ -184,6 +198,8 @@ pub async fn a_browser_killed_at_any_moment_keeps_what_the_screen_promised() {
             Moment::AfterAReload => app.reload().await,
             Moment::AfterSixSeconds => tokio::time::sleep(Duration::from_secs(6)).await,
             Moment::AfterClosing => app.close_tab().await,
+            Moment::WhileHidden => drop(app.browser.web.new_tab().await.expect("a tab opens")),
+            Moment::AMinuteAfterASecondChange => tokio::time::sleep(Duration::from_secs(60)).await,
         }
         profile.kill_browser();
         drop(app);
@@ -196,6 +212,24 @@ pub async fn a_browser_killed_at_any_moment_keeps_what_the_screen_promised() {
         }
         app.quit().await;
     }
+}
+
+/// A page that crashes, or that the phone throws out of memory, loses nothing: what was saved is with the browser.
+pub async fn a_page_killed_while_the_browser_lives_loses_nothing() {
+    let site = serve();
+    let app = App::first_visit(&site.url()).await;
+    app.open("#/people/add").await;
+    app.type_into("Name", "Maya").await;
+    app.press("Save").await;
+    app.at("Maya").await;
+    let other = app.browser.web.new_tab().await.expect("a tab opens");
+    // The crash leaves nobody to answer, so nobody waits for an answer.
+    let crash = app.browser.devtools("Page.crash", json!({}));
+    let _ = tokio::time::timeout(Duration::from_secs(2), crash).await;
+    app.browser.web.switch_to_window(other).await.expect("the other tab is there");
+    app.open("#/people").await;
+    app.sees("Maya").await;
+    app.quit().await;
 }
 
 /// A folder that outlives a browser.
