@@ -24,17 +24,10 @@ fn entry_row(row: &Row) -> El {
     let kind = (row.kind != EntryKind::Note).then(|| span("small soft kind", names::entry_kind(row.kind)));
     let body = el("span").class("body").maybe(kind).add(written(row)).maybe(in_mind(&row.names));
     link("entry-row", &Route::Entry(row.id), "")
-        .attr("aria-label", &label(row))
         .add(day)
         .add(body)
         .maybe(row.mood.map(mood_pebble))
-}
-
-/// The row in one breath, for those who hear it.
-fn label(row: &Row) -> String {
-    let words = if row.text.is_empty() { words().journal.no_words } else { &row.text };
-    let mood = row.mood.map_or_else(String::new, |mood| format!(". {}", names::mood(mood)));
-    format!("{}: {words}{mood}", date(row.on, Style::Weekday))
+        .maybe(row.mood.map(|mood| span("vh", names::mood(mood))))
 }
 
 /// The words, with what was found marked.
