@@ -54,7 +54,10 @@ impl Life {
         let reflections = usual.records.iter().filter(|one| matches!(one, Record::Reflection(_))).count();
         let taken = units(&pairs(PREFIX, &usual.records));
         let fitting = (USUAL * reflections + ROOM).saturating_sub(taken) / reflections;
-        Maker::live(today, 40, 6_240, fitting)
+        // Pages share their writing out in whole units, so the first guess may be a little too large.
+        let mut lives = (0..).map(|less| Maker::live(today, 40, 6_240, fitting - 5 * less));
+        let fits = |life: &Life| units(&pairs(PREFIX, &life.records)) <= ROOM;
+        lives.find(fits).expect("fewer words fit")
     }
 
     /// As many years with shorter texts as fit behind the lock: sealed, each record takes a third more and
