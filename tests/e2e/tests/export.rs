@@ -106,7 +106,7 @@ pub async fn prints_the_words_and_nothing_around_them() {
     let sheets: Vec<String> = serde_json::from_value(sheets).expect("a list of texts");
     let people =
         demo.records.iter().filter(|record| record.about().is_some_and(|person| record.id() == person.0)).count();
-    assert_eq!(sheets.len(), people, "a sheet for everybody");
+    assert_eq!(sheets.len(), people + 1, "a sheet for everybody, and one for oneself");
     let maya = sheets.iter().find(|sheet| sheet.starts_with("Maya\n")).expect("one is Maya's");
     assert!(maya.contains("Swam together. It was cold and we laughed."), "{maya}");
     let colours = "const style = getComputedStyle(document.querySelector('.sheet'));

@@ -462,7 +462,7 @@ pub async fn erasing_takes_everything_of_ebb_and_nothing_else() {
     let (app, _) = with_notes(&site.url()).await;
     assert_eq!(app.run(FOREIGN).await, true);
     app.go("#/data/erase").await;
-    for line in [w.people("9"), w.reflections("3"), w.plans("2"), w.entries("14")] {
+    for line in [w.people("9"), w.reflections("11"), w.plans("2"), w.entries("14"), w.journals("6")] {
         app.sees(&line).await;
     }
     let backup = app.one("link", w.backup_yes).await;

@@ -50,6 +50,8 @@ fn counts(doc: &Doc) -> Vec<String> {
         said(doc.reflections().count(), w.reflection, &|count| w.reflections(count)),
         said(doc.plans().count(), w.plan, &|count| w.plans(count)),
         said(entries, w.entry, &|count| w.entries(count)),
+        said(doc.entries().filter(|entry| !entry.is_blank()).count(), w.journal, &|count| w.journals(count)),
+        doc.check_ins().next().map(|_| w.check_ins.to_owned()),
     ];
     all.into_iter().flatten().collect()
 }
