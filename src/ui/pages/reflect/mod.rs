@@ -12,6 +12,7 @@ mod question;
 pub mod safety;
 
 use crate::app::resume;
+use crate::app::route::Route;
 use crate::app::view::today::name_of;
 use crate::content::guide;
 use crate::domain::id::ReflectionId;
@@ -20,6 +21,7 @@ use crate::platform::timer;
 use crate::ui::core::Core;
 use crate::ui::el::El;
 use crate::ui::pages::not_found::not_found;
+use leptos::prelude::untrack;
 use question::Visit;
 use std::time::Duration;
 
@@ -28,7 +30,13 @@ pub fn resume(core: Core, id: ReflectionId) -> Vec<El> {
     match core.read(|doc, _| resume::resume(doc, id)) {
         Some(route) => {
             // After this drawing: a route may not change while its page is being drawn.
-            timer::after(Duration::ZERO, move || core.replace(route));
+            // Whoever has gone elsewhere in the meantime stays there.
+            let is_here = move || untrack(|| core.route()) == Route::Resume(id);
+            timer::after(Duration::ZERO, move || {
+                if is_here() {
+                    core.replace(route);
+                }
+            });
             Vec::new()
         }
         None => not_found(),
