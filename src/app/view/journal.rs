@@ -8,7 +8,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 /// Letters of an entry shown in a list.
 const EXCERPT: usize = 140;
 /// Entries found that are shown.
-pub const MOST_FOUND: usize = 50;
+pub const MOST_FOUND: usize = 20;
 
 /// An entry in a list.
 #[derive(Clone, PartialEq, Debug)]

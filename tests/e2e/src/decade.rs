@@ -141,7 +141,7 @@ const USUAL_ENTRY: usize = 300;
 impl Maker {
     /// A life of entries alone.
     fn write(today: NaiveDate, entries: usize, writing: usize) -> Life {
-        let mut life = Self::live(today, 2, 3, writing);
+        let mut life = Self::live(today, 3, 4, writing);
         let mut maker = Self { records: std::mem::take(&mut life.records), ..Self::born(today, writing) };
         for left in (0..entries).rev() {
             let id = EntryId(maker.id());

@@ -269,7 +269,7 @@ impl Bench {
         let w = words().journal.find;
         let (mut work, mut keys) = (Vec::new(), Vec::new());
         for looked_for in ["the sea", "quietly zq", "zzz"] {
-            app.click("searchbox", w.label).await;
+            app.click("textbox", w.label).await;
             app.run("document.activeElement.select()").await;
             keys.extend(app.type_letters(looked_for).await);
             work.extend(app.work_of_letters().await);
