@@ -43,7 +43,8 @@ pub struct Done {
 /// # Errors
 /// [`Rejection`]; the document is then as it was before.
 pub fn update(doc: &mut Doc, command: Command, env: &mut Env<'_>) -> Result<Done, Rejection> {
-    let typing = matches!(command, Command::Write(..) | Command::WriteEntry(..));
+    // A tap is saved at once; only letters may wait for a pause.
+    let typing = matches!(command, Command::Write(_, _, Answer::Text(_) | Answer::Fields(_)) | Command::WriteEntry(..));
     let undoing = matches!(command, Command::Undo);
     let mut turn = Turn { doc, env, changes: Vec::new(), effects: Vec::new() };
     let carried_out = turn.carry_out(command);
