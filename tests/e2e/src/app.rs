@@ -2,6 +2,7 @@
 
 use crate::browser::{Browser, Engine, PATIENCE, Wish, wait};
 use chrono::NaiveDate;
+use ebb::content::words::words;
 use serde_json::{Value, json};
 use std::env;
 use std::fs;
@@ -179,11 +180,28 @@ impl App {
         self.browser.web.switch_to_window(empty).await.expect("the other tab is there");
     }
 
-    /// Goes to a route by its address, as a bookmark would.
+    /// Goes to a route by its address, as a bookmark would, and waits until its own page stands there: the page
+    /// before it and the notice that a part is coming are pages with a heading too.
     pub async fn go(&self, hash: &str) {
-        self.run(&format!("location.hash = {}", json!(hash))).await;
+        self.set_address(hash).await;
+        let coming = json!(words().shell.part_coming);
+        let drawn = format!(
+            "const heading = document.querySelector('h1');
+            return heading !== null && heading !== window.headingBefore && !document.body.innerText.includes({coming})"
+        );
+        self.holds(&format!("{hash} is drawn"), &drawn).await;
+    }
+
+    /// Sets the address, whatever page comes.
+    ///
+    /// # Panics
+    /// When the browser cannot.
+    pub async fn set_address(&self, hash: &str) {
+        let script = "const there = location.hash === arguments[0];
+            window.headingBefore = there ? null : document.querySelector('h1');
+            location.hash = arguments[0]";
+        self.browser.web.execute(script, vec![json!(hash)]).await.expect("an address can be set");
         self.holds(hash, &format!("return location.hash === {}", json!(hash))).await;
-        self.holds("the page is drawn", "return document.querySelector('h1') !== null").await;
     }
 
     /// The part of the address after and with `#`.

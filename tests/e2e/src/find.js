@@ -23,7 +23,7 @@ function kind(element) {
   if (element.hasAttribute('role')) return element.getAttribute('role');
   const tag = element.tagName.toLowerCase();
   if (tag === 'a') return element.hasAttribute('href') ? 'link' : '';
-  if (tag === 'input') return { radio: 'radio', checkbox: 'checkbox', date: 'date' }[element.type] || 'textbox';
+  if (tag === 'input') return { radio: 'radio', checkbox: 'checkbox', date: 'date', file: 'file' }[element.type] || 'textbox';
   if (/^h[1-6]$/.test(tag)) return 'heading';
   return {
     button: 'button', textarea: 'textbox', summary: 'summary', main: 'main', nav: 'navigation',

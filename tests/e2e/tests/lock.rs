@@ -115,11 +115,6 @@ async fn write_everywhere(app: &App, demo: &Demo) -> Canaries {
     }
     for page in ["signs", "tried", "facts", "explanations", "need", "friend", "others", "if-then"] {
         app.go(&format!("#/reflect/{}/{page}", demo.done)).await;
-        app.holds(
-            "the page is there",
-            &format!("return location.hash.endsWith('{page}') && document.activeElement.matches('h1')"),
-        )
-        .await;
         if app.count("button", Some(words().reflect.own_add)).await > 0 {
             app.press(words().reflect.own_add).await;
         }
@@ -163,7 +158,7 @@ pub async fn nothing_that_was_written_can_be_read() {
         assert!(!page.contains("Priya"), "a name at the door");
         assert_eq!(app.title().await, "Ebb");
         // The same on a page whose heading is a name.
-        app.go(&format!("#/people/{}", demo.maya)).await;
+        app.set_address(&format!("#/people/{}", demo.maya)).await;
         come_to_the_door(&app).await;
     }
     assert_eq!(app.count("navigation", None).await, 0, "the bar is away");

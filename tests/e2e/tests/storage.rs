@@ -14,7 +14,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
-use thirtyfour::By;
 
 /// A page with room for a long text.
 const LONG_PAGE: &str = "If a friend told you this, what would you say?";
@@ -353,10 +352,7 @@ trait Pick {
 
 impl Pick for App {
     async fn pick(&self, label: &str, file: &Path) {
-        let of = format!("//label[normalize-space()={}]", serde_json::json!(label));
-        let label = self.browser.web.find(By::XPath(&*of)).await.expect("the label of the field");
-        let id = label.attr("for").await.expect("it can be asked").expect("a label is for a field");
-        let field = self.browser.web.find(By::Id(&*id)).await.expect("the field");
+        let field = self.one("file", label).await;
         field.send_keys(file.display().to_string()).await.expect("a file can be chosen");
     }
 }
