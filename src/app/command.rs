@@ -1,14 +1,19 @@
 //! Every intention a user can have. Reading goes through the document; all change goes through here.
 
-use crate::domain::contact::ContactKind;
+use crate::domain::calendar::CalendarItem;
+use crate::domain::contact::{ContactKind, Reply};
 use crate::domain::id::{ContactId, EntryId, Id, PersonId, PlanId, ReflectionId};
 use crate::domain::journal::{Energy, EntryKind, Mood};
-use crate::domain::person::Ring;
-use crate::domain::plan::{Outcome, PlanError};
+use crate::domain::person::{Channel, Person};
+use crate::domain::plan::advance::Event;
+use crate::domain::plan::today::What;
+use crate::domain::plan::{Outcome, PlanError, SpaceTerms};
 use crate::domain::reflection::answer::Answer;
 use crate::domain::reflection::guide::GuideId;
+use crate::domain::rhythm::Later;
 use crate::domain::safety::SafetyAnswer;
 use crate::domain::text::NameError;
+use crate::domain::urge::UrgeEnd;
 use chrono::NaiveDate;
 
 use super::route::Route;
@@ -67,6 +72,18 @@ pub enum Command {
     AcceptPlan(PlanId),
     /// Change something about a step.
     ChangeStep(PlanId, u16, StepChange),
+    /// Something happened with somebody: their plan follows, and doors close where they must.
+    Happened(PersonId, Event),
+    /// Answer something on Today that is of no plan's steps: done, later, or left out.
+    Answer(PersonId, What, StepChange),
+    /// Give somebody space until a day, or change what was agreed about it.
+    GiveSpace(PersonId, NaiveDate, SpaceTerms),
+    /// The line before going quiet was said.
+    SaidSpaceNote(PersonId, String),
+    /// Ten minutes have passed, or were left: how it ended, and what was written here instead.
+    RodeUrge(PersonId, UrgeEnd, String),
+    /// Given to the device's calendar.
+    WentToCalendar(Vec<(PersonId, CalendarItem)>),
     /// How many messages may wait for a reply.
     SetContactRule(PlanId, u8),
     /// End a plan.
@@ -79,6 +96,16 @@ pub enum Command {
     EditPerson(PersonId, PersonForm),
     /// Log a contact, today.
     LogContact(PersonId, ContactKind),
+    /// Say "later" to somebody's rhythm, or take it back.
+    SetLater(PersonId, Option<Later>),
+    /// Much has piled up: every rhythm begins anew from today.
+    FreshStart,
+    /// Put somebody away, or bring them back.
+    Archive(PersonId, bool),
+    /// They have died, or that was a mistake.
+    Died(PersonId, bool),
+    /// Two cards are one person: all about the second goes to the first.
+    Merge(PersonId, PersonId),
     /// Change a logged contact.
     EditContact(ContactId, ContactForm),
     /// Delete a logged contact.
@@ -137,16 +164,12 @@ pub enum StepChange {
 }
 
 /// The form of a person's card.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct PersonForm {
     /// The name as typed.
     pub name: String,
-    /// The ring.
-    pub ring: Ring,
-    /// The best way to reach them.
-    pub best_way: String,
-    /// What they like.
-    pub likes: String,
+    /// The rest of the card. What the form cannot change is left as it was: id, safety, and what they are put away by.
+    pub card: Box<Person>,
 }
 
 /// The form of a contact.
@@ -158,6 +181,16 @@ pub struct ContactForm {
     pub kind: ContactKind,
     /// A note.
     pub note: String,
+    /// Whether they started it.
+    pub by_them: bool,
+    /// By which way.
+    pub channel: Option<Channel>,
+    /// What came back, where the user wrote.
+    pub reply: Option<Reply>,
+    /// How it felt.
+    pub feeling: String,
+    /// What to do or ask next time.
+    pub next_time: String,
 }
 
 /// Why a command was refused. Each has one clear sentence; nothing was changed.
@@ -235,6 +268,22 @@ pub enum Notice {
     KeptWithoutChoice,
     /// The card is saved.
     PersonSaved,
+    /// The space is set.
+    SpaceSet,
+    /// The plan follows what happened.
+    PlanFollows,
+    /// A door is closed: there is no contact from here.
+    DoorClosed,
+    /// The ten minutes are over.
+    UrgeOver,
+    /// Not now; it comes back later.
+    Later,
+    /// Rhythms begin anew.
+    FreshStart,
+    /// Somebody is put away, or brought back.
+    Archived,
+    /// Two are one now.
+    Merged,
     /// It is as it was before.
     Undone,
 }
@@ -260,6 +309,12 @@ impl Notice {
                 | Self::StepTomorrow
                 | Self::StepLeftOut
                 | Self::PlanEnded
+                | Self::SpaceSet
+                | Self::PlanFollows
+                | Self::Later
+                | Self::FreshStart
+                | Self::Archived
+                | Self::Merged
         )
     }
 }

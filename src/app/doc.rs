@@ -3,16 +3,19 @@
 
 use super::command::Notice;
 use super::history;
-use crate::domain::contact::Contact;
+use crate::domain::calendar::InCalendar;
+use crate::domain::contact::{Contact, unanswered};
 use crate::domain::id::{ContactId, EntryId, Id, PersonId, PlanId, ReflectionId};
 use crate::domain::journal::{CheckIn, Entry};
 use crate::domain::person::Person;
 use crate::domain::plan::Plan;
 use crate::domain::plan::standing::{Standing, standing};
+use crate::domain::plan::today::With;
 use crate::domain::reflection::Reflection;
 use crate::domain::safety::SafetyRoute;
+use crate::domain::urge::Urge;
 use crate::store::record::{Kind, Record, Version};
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -167,7 +170,7 @@ impl Doc {
     pub fn all_about(&self, person: PersonId) -> Vec<Id> {
         let versions =
             self.versions().filter(|version| version.record.about() == Some(person)).map(|version| version.id);
-        let kinds = [Kind::Reflection, Kind::Plan, Kind::Contact];
+        let kinds = [Kind::Reflection, Kind::Plan, Kind::Contact, Kind::Urge, Kind::InCalendar];
         let records = kinds.into_iter().flat_map(|kind| self.about(kind, person)).map(Record::id);
         versions.chain(records).chain([person.0]).collect()
     }
@@ -188,15 +191,55 @@ impl Doc {
         self.about(Kind::Reflection, person).filter_map(reflection_of)
     }
 
-    /// The contacts with a person in order of time.
+    /// The contacts with a person in order of time. From the end, it costs what is looked at.
+    pub fn contacts_with(&self, person: PersonId) -> impl DoubleEndedIterator<Item = &Contact> {
+        self.about(Kind::Contact, person).filter_map(|record| match record {
+            Record::Contact(contact) => Some(&**contact),
+            _ => None,
+        })
+    }
+
+    /// Own messages to a person without a reply (I3).
     #[must_use]
-    pub fn contacts_with(&self, person: PersonId) -> Vec<&Contact> {
-        self.about(Kind::Contact, person)
-            .filter_map(|record| match record {
-                Record::Contact(contact) => Some(&**contact),
-                _ => None,
-            })
-            .collect()
+    pub fn unanswered(&self, person: PersonId) -> usize {
+        unanswered(self.contacts_with(person))
+    }
+
+    /// The plan about a person that runs.
+    #[must_use]
+    pub fn running_plan(&self, person: PersonId) -> Option<&Arc<Plan>> {
+        self.plans_about(person).filter(|plan| plan.is_active()).last()
+    }
+
+    /// The wishes to write to a person, the oldest first.
+    pub fn urges(&self, person: PersonId) -> impl DoubleEndedIterator<Item = &Arc<Urge>> {
+        self.about(Kind::Urge, person).filter_map(|record| match record {
+            Record::Urge(urge) => Some(urge),
+            _ => None,
+        })
+    }
+
+    /// What about a person went to the calendar, the oldest first.
+    pub fn in_calendar(&self, person: PersonId) -> impl Iterator<Item = &Arc<InCalendar>> {
+        self.about(Kind::InCalendar, person).filter_map(|record| match record {
+            Record::InCalendar(event) => Some(event),
+            _ => None,
+        })
+    }
+
+    /// Somebody, with what decides about what may show about them.
+    #[must_use]
+    pub fn with<'a>(&'a self, person: &'a Person, today: NaiveDate) -> With<'a> {
+        let newest = self.contacts_with(person.id).next_back();
+        let unasked = newest.filter(|contact| contact.waits() && contact.reply.is_none());
+        With {
+            person,
+            standing: self.standing(person, today),
+            plan: self.running_plan(person.id).map(|plan| &**plan),
+            unanswered: self.unanswered(person.id),
+            last: newest.map(|contact| contact.on).or_else(|| known(person)),
+            unasked: unasked.map(|contact| (contact.id, contact.on)),
+        }
     }
 
     /// An entry of the journal.
@@ -245,7 +288,7 @@ impl Doc {
     /// The plan that came from a reflection.
     #[must_use]
     pub fn plan_from(&self, reflection: &Reflection) -> Option<&Arc<Plan>> {
-        self.plans_about(reflection.person?).find(|plan| plan.reflection == reflection.id)
+        self.plans_about(reflection.person?).find(|plan| plan.reflection == Some(reflection.id))
     }
 
     /// The safety route of a person: kept, or known in this session. `None` when it must be asked.
@@ -261,7 +304,7 @@ impl Doc {
     /// How things stand with a person on a day.
     #[must_use]
     pub fn standing(&self, person: &Person, today: NaiveDate) -> Standing {
-        if self.safety(person.id).is_some_and(|safety| !safety.allows_contact()) {
+        if !person.died && self.safety(person.id).is_some_and(|safety| !safety.allows_contact()) {
             return Standing::NoContact;
         }
         standing(person, self.plans_about(person.id).map(|plan| &**plan), today)
@@ -288,7 +331,7 @@ impl Doc {
         self.index.range(pack(kind, 0, 0, 0)..pack(kind, !0, !0, !0)).map(|(_, record)| record)
     }
 
-    fn about(&self, kind: Kind, person: PersonId) -> impl Iterator<Item = &Record> {
+    fn about(&self, kind: Kind, person: PersonId) -> impl DoubleEndedIterator<Item = &Record> {
         let person = person.0.bits();
         self.index.range(pack(kind, person, 0, 0)..pack(kind, person, !0, !0)).map(|(_, record)| record)
     }
@@ -299,6 +342,12 @@ const fn pack(kind: Kind, person: u64, day: u32, id: u64) -> Place {
     const ID: u128 = (1 << 50) - 1;
     const DAY: u128 = (1 << 22) - 1;
     (kind as u128) << 122 | (person as u128 & ID) << 72 | (day as u128 & DAY) << 50 | (id as u128 & ID)
+}
+
+/// The day of the last contact, as it was remembered.
+fn known(person: &Person) -> Option<NaiveDate> {
+    let known = person.last_known?;
+    Some(known.said - Days::new(known.time.days()?.into()))
 }
 
 fn plan_of(record: &Record) -> Option<&Arc<Plan>> {
@@ -339,6 +388,8 @@ fn place(record: &Record) -> Place {
         Record::Version(version) => version.kept.num_days_from_ce(),
         Record::Entry(entry) => entry.on.num_days_from_ce(),
         Record::CheckIn(check_in) => check_in.on.num_days_from_ce(),
+        Record::Urge(urge) => urge.on.num_days_from_ce(),
+        Record::InCalendar(event) => event.on.num_days_from_ce(),
     };
     let of = match record {
         Record::Version(version) => version.of.bits(),

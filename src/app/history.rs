@@ -22,16 +22,26 @@ pub const ROOM: usize = 5 * 1024 * 1024 / 20;
 #[must_use]
 pub fn texts(record: &Record) -> Vec<&str> {
     match record {
-        Record::Person(person) => vec![person.name.as_str(), &person.best_way, &person.likes],
-        Record::Contact(contact) => vec![&contact.note],
-        Record::Plan(plan) => match &plan.state {
-            PlanState::Ended(ending) => vec![&ending.keep],
-            _ => Vec::new(),
-        },
+        Record::Person(person) => {
+            let labels = person.milestones.iter().map(|milestone| milestone.label.as_str());
+            let texts =
+                [&person.best_way, &person.likes, &person.boundaries, &person.needs, &person.phone, &person.email];
+            [person.name.as_str()].into_iter().chain(texts.map(String::as_str)).chain(labels).collect()
+        }
+        Record::Contact(contact) => vec![&contact.note, &contact.feeling, &contact.next_time],
+        Record::Plan(plan) => {
+            let space = &plan.space;
+            let keep = match &plan.state {
+                PlanState::Ended(ending) => Some(ending.keep.as_str()),
+                _ => None,
+            };
+            let terms = [&space.reason, &space.note, &space.exceptions].into_iter().chain(&space.meanwhile);
+            keep.into_iter().chain(terms.map(String::as_str)).collect()
+        }
         Record::Reflection(reflection) => reflection.answers.values().flat_map(|one| answer(&one.answer)).collect(),
         Record::Version(version) => texts(&version.record),
         Record::Entry(entry) => entry.own_feelings.iter().chain([&entry.text]).map(String::as_str).collect(),
-        Record::CheckIn(_) => Vec::new(),
+        Record::CheckIn(_) | Record::Urge(_) | Record::InCalendar(_) => Vec::new(),
     }
 }
 

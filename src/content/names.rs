@@ -4,7 +4,7 @@ use crate::content::feelings;
 use crate::content::words::{self, fill, words};
 use crate::domain::contact::ContactKind;
 use crate::domain::journal::{Energy, Entry, EntryKind, Mood};
-use crate::domain::person::Ring;
+use crate::domain::person::{MilestoneKind, Ring};
 use crate::domain::plan::Outcome;
 use crate::domain::plan::step::StepKind;
 use crate::domain::reflection::answer::Mark;
@@ -37,6 +37,17 @@ pub fn ring(ring: Ring) -> &'static str {
         Ring::Close => w.close,
         Ring::Near => w.near,
         Ring::Further => w.further,
+    }
+}
+
+/// What a day is to somebody.
+#[must_use]
+pub fn milestone(kind: MilestoneKind) -> &'static str {
+    let w = words().person.milestones;
+    match kind {
+        MilestoneKind::Birthday => w.birthday,
+        MilestoneKind::Anniversary => w.anniversary,
+        MilestoneKind::Once => w.once,
     }
 }
 
@@ -120,6 +131,7 @@ pub fn entry_kind(kind: EntryKind) -> &'static str {
         EntryKind::GoodMoment => w.good_moment,
         EntryKind::HardMoment => w.hard_moment,
         EntryKind::Pattern => w.pattern,
+        EntryKind::Unsent => w.unsent,
     }
 }
 

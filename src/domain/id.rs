@@ -154,6 +154,10 @@ ids! {
     EntryId;
     /// A day's check-in.
     CheckInId;
+    /// A wish to write.
+    UrgeId;
+    /// Something that went to the calendar.
+    InCalendarId;
 }
 
 #[cfg(test)]

@@ -55,11 +55,13 @@ pub enum EntryKind {
     HardMoment,
     /// Something that keeps happening (S2-07, S2-116).
     Pattern,
+    /// Written to somebody, and not sent.
+    Unsent,
 }
 
 impl EntryKind {
     /// All kinds, in the order offered.
-    pub const ALL: [Self; 4] = [Self::Note, Self::GoodMoment, Self::HardMoment, Self::Pattern];
+    pub const ALL: [Self; 5] = [Self::Note, Self::GoodMoment, Self::HardMoment, Self::Pattern, Self::Unsent];
 }
 
 /// An entry of the journal.

@@ -1,6 +1,7 @@
 //! Values and rules. No input or output, no clock, no randomness, no words: time and ids come
 //! in as arguments, and what goes out are ids and parameters that the shell turns into sentences.
 
+pub mod calendar;
 pub mod contact;
 pub mod day;
 pub mod id;
@@ -15,4 +16,5 @@ pub mod sources;
 pub mod table;
 pub mod text;
 pub mod tide;
+pub mod urge;
 pub mod yearly;

@@ -71,8 +71,9 @@ const EDGE: f64 = 4.0;
 impl Tide {
     /// The tide of seven weeks back and four ahead. `contacts` in order of time; `plan` when one runs.
     #[must_use]
-    pub fn of(contacts: &[&Contact], plan: Option<&Plan>, today: NaiveDate) -> Self {
+    pub fn of<'a>(contacts: impl Iterator<Item = &'a Contact>, plan: Option<&Plan>, today: NaiveDate) -> Self {
         let (start, end) = (today - WEEKS_BACK, today + WEEKS_AHEAD);
+        let contacts: Vec<&Contact> = contacts.collect();
         let shown = |day: NaiveDate| start <= day && day <= end;
         let answered_until = contacts.iter().rposition(|contact| contact.kind != ContactKind::Wrote);
         let mut events: Vec<Event> = contacts
@@ -81,7 +82,7 @@ impl Tide {
             .filter(|(_, contact)| shown(contact.on))
             .map(|(at, contact)| Event {
                 on: contact.on,
-                crest: crest(contact.kind, answered_until.is_some_and(|last| at < last)),
+                crest: crest(contact.kind, !contact.waits() || answered_until.is_some_and(|last| at < last)),
             })
             .collect();
         let mut spaces = Vec::new();

@@ -18,6 +18,8 @@ fn step(from: u32, json: String) -> Option<String> {
         // Schema 3 brought exercises, entries and check-ins; a reflection may be about nobody else.
         // What there was before kept its shape.
         2 => Some(json),
+        // Schema 4 brought what is known about a person, urges, and what went to the calendar. New fields may be missing.
+        3 => Some(json),
         _ => None,
     }
 }

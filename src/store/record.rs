@@ -1,11 +1,13 @@
 //! What is stored: one record a key. The shapes are frozen in `tests/fixtures`.
 
+use crate::domain::calendar::InCalendar;
 use crate::domain::contact::Contact;
 use crate::domain::id::{Id, PersonId};
 use crate::domain::journal::{CheckIn, Entry};
 use crate::domain::person::Person;
 use crate::domain::plan::Plan;
 use crate::domain::reflection::Reflection;
+use crate::domain::urge::Urge;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -28,6 +30,10 @@ pub enum Record {
     Entry(Arc<Entry>),
     /// A day's check-in.
     CheckIn(Arc<CheckIn>),
+    /// A wish to write.
+    Urge(Arc<Urge>),
+    /// Something that went to the calendar.
+    InCalendar(Arc<InCalendar>),
 }
 
 /// How a record was before: kept when long words were about to go, and when a backup brought back
@@ -62,6 +68,10 @@ pub enum Kind {
     Entry,
     /// A day's check-in.
     CheckIn,
+    /// A wish to write.
+    Urge,
+    /// Something that went to the calendar.
+    InCalendar,
 }
 
 impl Record {
@@ -76,6 +86,8 @@ impl Record {
             Self::Version(version) => version.id,
             Self::Entry(entry) => entry.id.0,
             Self::CheckIn(check_in) => check_in.id.0,
+            Self::Urge(urge) => urge.id.0,
+            Self::InCalendar(event) => event.id.0,
         }
     }
 
@@ -90,6 +102,8 @@ impl Record {
             Self::Version(_) => Kind::Version,
             Self::Entry(_) => Kind::Entry,
             Self::CheckIn(_) => Kind::CheckIn,
+            Self::Urge(_) => Kind::Urge,
+            Self::InCalendar(_) => Kind::InCalendar,
         }
     }
 
@@ -102,6 +116,8 @@ impl Record {
             Self::Plan(plan) => Some(plan.person),
             Self::Contact(contact) => Some(contact.person),
             Self::Version(version) => version.record.about(),
+            Self::Urge(urge) => Some(urge.person),
+            Self::InCalendar(event) => Some(event.person),
             Self::Entry(_) | Self::CheckIn(_) => None,
         }
     }

@@ -1,7 +1,9 @@
 //! The one function that changes the document. A command either happens as a whole or not at all.
 
+mod events;
 mod history;
 mod journal;
+mod merge;
 mod people;
 mod plans;
 mod reflections;
@@ -110,12 +112,23 @@ impl Turn<'_, '_> {
             Command::ForgetVersion(id) => self.forget_version(id),
             Command::AcceptPlan(id) => self.accept_plan(id),
             Command::ChangeStep(id, number, change) => self.change_step(id, number, change),
+            Command::Happened(person, event) => self.happened(person, event),
+            Command::Answer(person, what, change) => self.answer_today(person, what, change),
+            Command::GiveSpace(person, until, terms) => self.give_space(person, until, terms),
+            Command::SaidSpaceNote(person, text) => self.said_space_note(person, text),
+            Command::RodeUrge(person, end, text) => self.rode_urge(person, end, &text),
+            Command::WentToCalendar(items) => self.went_to_calendar(items),
             Command::SetContactRule(id, rule) => self.change_plan(id, |plan| plan.contact_rule = rule.clamp(1, 2)),
             Command::EndPlan(id, outcome, keep) => self.end_plan(id, outcome, keep),
             Command::ReopenPlan(id) => self.reopen_plan(id),
             Command::AddPerson(name) => self.add_person(&name),
             Command::EditPerson(id, form) => self.edit_person(id, form),
             Command::LogContact(person, kind) => self.log_contact(person, kind),
+            Command::SetLater(person, later) => self.set_later(person, later),
+            Command::FreshStart => self.fresh_start(),
+            Command::Archive(person, away) => self.archive(person, away),
+            Command::Died(person, died) => self.died(person, died),
+            Command::Merge(into, from) => self.merge(into, from),
             Command::EditContact(id, form) => self.edit_contact(id, form),
             Command::DeleteContact(id) => self.delete_contact(id),
             Command::Undo => self.undo(),

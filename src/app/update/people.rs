@@ -5,6 +5,9 @@ use crate::app::command::{ContactForm, Notice, PersonForm, Rejection};
 use crate::app::route::Route;
 use crate::domain::contact::{Contact, ContactKind};
 use crate::domain::id::{ContactId, Id, PersonId};
+use crate::domain::person::Person;
+use crate::domain::plan::advance::Event;
+use crate::domain::rhythm::Later;
 use crate::domain::text::Name;
 use crate::store::record::Record;
 use std::sync::Arc;
@@ -17,14 +20,32 @@ impl Turn<'_, '_> {
     }
 
     pub(super) fn edit_person(&mut self, id: PersonId, form: PersonForm) -> Result<(), Rejection> {
-        let mut person = self.person(id)?;
-        person.name = Name::parse(&form.name).map_err(Rejection::Name)?;
-        person.ring = form.ring;
-        person.best_way = form.best_way;
-        person.likes = form.likes;
-        self.put(Record::Person(Arc::new(person)));
+        let before = self.person(id)?;
+        let name = Name::parse(&form.name).map_err(Rejection::Name)?;
+        let Person { safety, archived, died, added, .. } = before;
+        let card = Person { id, name, safety, archived, died, added, ..*form.card };
+        self.put(Record::Person(Arc::new(card)));
         self.say(Notice::PersonSaved);
         self.go(Route::Person(id));
+        Ok(())
+    }
+
+    pub(super) fn change_person(&mut self, id: PersonId, change: impl FnOnce(&mut Person)) -> Result<(), Rejection> {
+        let mut person = self.person(id)?;
+        change(&mut person);
+        self.put(Record::Person(Arc::new(person)));
+        Ok(())
+    }
+
+    pub(super) fn archive(&mut self, id: PersonId, away: bool) -> Result<(), Rejection> {
+        self.change_person(id, |person| person.archived = away)?;
+        self.say(Notice::Archived);
+        Ok(())
+    }
+
+    pub(super) fn died(&mut self, id: PersonId, died: bool) -> Result<(), Rejection> {
+        self.change_person(id, |person| person.died = died)?;
+        self.say(Notice::PersonSaved);
         Ok(())
     }
 
@@ -54,12 +75,25 @@ impl Turn<'_, '_> {
 
     pub(super) fn log_contact(&mut self, person: PersonId, kind: ContactKind) -> Result<(), Rejection> {
         self.person(person)?;
-        let id = ContactId(self.fresh());
-        let contact = Contact { id, person, on: self.env.today, kind, note: String::new() };
-        self.put(Record::Contact(Arc::new(contact)));
+        self.passed(person, kind)?;
         self.say(Notice::Logged);
         self.go(Route::Person(person));
         Ok(())
+    }
+
+    /// Puts a contact of today into the log, and lets the plan follow.
+    pub(super) fn passed(&mut self, person: PersonId, kind: ContactKind) -> Result<(), Rejection> {
+        let id = ContactId(self.fresh());
+        self.put(Record::Contact(Arc::new(Contact::new(id, person, self.env.today, kind))));
+        if kind != ContactKind::Wrote && self.person(person)?.later == Some(Later::UntilTheyWrite) {
+            self.change_person(person, |person| person.later = None)?;
+        }
+        let event = match kind {
+            ContactKind::Wrote => Event::Sent,
+            ContactKind::TheyWrote => Event::TheyWrote,
+            ContactKind::Talked | ContactKind::Met => Event::Met,
+        };
+        self.follow(person, event)
     }
 
     pub(super) fn edit_contact(&mut self, id: ContactId, form: ContactForm) -> Result<(), Rejection> {
@@ -68,7 +102,8 @@ impl Turn<'_, '_> {
             return Err(Rejection::NotYet);
         }
         let person = contact.person;
-        let changed = Contact { on: form.on, kind: form.kind, note: form.note, ..(**contact).clone() };
+        let ContactForm { on, kind, note, by_them, channel, reply, feeling, next_time } = form;
+        let changed = Contact { on, kind, note, by_them, channel, reply, feeling, next_time, ..(**contact).clone() };
         self.put(Record::Contact(Arc::new(changed)));
         self.go(Route::Person(person));
         Ok(())

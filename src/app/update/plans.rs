@@ -4,11 +4,10 @@ use super::Turn;
 use crate::app::command::{Notice, Rejection, StepChange};
 use crate::app::route::Route;
 use crate::domain::id::PlanId;
-use crate::domain::plan::step::StepKind;
+use crate::domain::plan::advance::Event;
 use crate::domain::plan::{Ending, Outcome, Plan, PlanError, PlanState, StepState};
 use crate::domain::situation::Situation;
 use crate::store::record::Record;
-use chrono::Days;
 use std::sync::Arc;
 
 impl Turn<'_, '_> {
@@ -17,6 +16,7 @@ impl Turn<'_, '_> {
         // A page left open may still offer a plan that has started or ended since: it stays as it is.
         if plan.state == PlanState::Proposed {
             plan.start(self.env.today);
+            self.replace_plan(&mut plan);
             self.put(Record::Plan(Arc::new(plan)));
             self.say(Notice::PlanStarted);
         }
@@ -24,61 +24,67 @@ impl Turn<'_, '_> {
         Ok(())
     }
 
+    /// One plan runs about somebody at a time (I4): the one before rests in the history, and its space goes on.
+    fn replace_plan(&mut self, plan: &mut Plan) {
+        let Some(before) = self.doc.running_plan(plan.person).map(|plan| (**plan).clone()) else { return };
+        plan.take_over_space(&before, self.env.today);
+        self.put(Record::Plan(Arc::new(Plan { state: PlanState::Replaced(self.env.today), ..before })));
+    }
+
     pub(super) fn change_step(&mut self, id: PlanId, number: u16, change: StepChange) -> Result<(), Rejection> {
-        let mut plan = self.plan(id)?;
         let today = self.env.today;
-        let is_space = plan.step(number).is_some_and(|step| step.kind == StepKind::Space);
-        let notice = match change {
-            StepChange::Done => {
-                plan.set_state(number, StepState::Done(today))?;
-                Some(Notice::StepDone)
-            }
-            StepChange::TooMuch => Some(self.make_smaller(&mut plan, number)?),
-            StepChange::NotToday => {
-                plan.move_step(number, today + Days::new(1), today)?;
-                Some(Notice::StepTomorrow)
-            }
-            StepChange::LeaveOut => {
-                plan.set_state(number, StepState::LeftOut)?;
-                Some(Notice::StepLeftOut)
-            }
+        let step = self.plan(id)?.step(number).cloned().ok_or(PlanError::NoSuchStep)?;
+        let event = match change {
+            StepChange::Done => Event::StepDone(number),
+            StepChange::TooMuch => Event::StepTooMuch(number),
+            StepChange::NotToday => Event::StepNotToday(number),
+            StepChange::LeaveOut => Event::StepDropped(number),
+            StepChange::PutBack if step.kind.rule().contact => return self.put_contact_back(id, number),
             StepChange::PutBack => {
-                let step = plan.step(number).ok_or(PlanError::NoSuchStep)?;
-                if step.kind.rule().contact {
-                    self.must_allow_contact(&plan)?;
-                }
-                plan.set_state(number, StepState::Open)?;
-                None
+                return self.edit_plan(id, |plan| plan.set_state(number, StepState::Open));
             }
-            StepChange::MoveTo(day) if is_space => {
-                plan.end_space_on(number, day, today)?;
-                None
+            StepChange::MoveTo(day) if step.until.is_some() => {
+                return self.edit_plan(id, |plan| plan.end_space_on(number, day, today));
             }
-            StepChange::MoveTo(day) => {
-                plan.move_step(number, day, today)?;
-                None
-            }
+            StepChange::MoveTo(day) => return self.edit_plan(id, |plan| plan.move_step(number, day, today)),
         };
-        plan.keep_a_review(today);
-        self.put(Record::Plan(Arc::new(plan)));
-        if let Some(notice) = notice {
-            self.say(notice);
+        // What was sent from a step is in the log, so that it counts (I3).
+        if change == StepChange::Done && step.kind.rule().contact {
+            self.log_sent(self.plan(id)?.person);
         }
+        let smaller = self.advance(id, event)?;
+        self.say(match change {
+            StepChange::Done => Notice::StepDone,
+            StepChange::TooMuch if smaller => Notice::StepSmaller,
+            StepChange::TooMuch => Notice::NothingSmaller,
+            StepChange::NotToday => Notice::StepTomorrow,
+            _ => Notice::StepLeftOut,
+        });
         Ok(())
     }
 
-    /// Something smaller than what Today shows, which may be smaller than the step itself already (I8); where there
-    /// is nothing smaller, nothing today is fine.
-    fn make_smaller(&self, plan: &mut Plan, number: u16) -> Result<Notice, Rejection> {
-        let today = self.env.today;
-        if let Some(energy) = self.doc.check_in(today).and_then(|check_in| check_in.energy) {
-            plan.fit(number, energy)?;
-        }
-        if plan.make_smaller(number)? {
-            return Ok(Notice::StepSmaller);
-        }
-        plan.move_step(number, today + Days::new(1), today)?;
-        Ok(Notice::NothingSmaller)
+    /// Only one step that reaches out waits at a time (I4), and only where the door is open (I2).
+    fn put_contact_back(&mut self, id: PlanId, number: u16) -> Result<(), Rejection> {
+        let plan = self.plan(id)?;
+        self.must_allow_contact(&plan)?;
+        self.edit_plan(id, |plan| {
+            if let Some(other) = plan.pending_contact().map(|step| step.number) {
+                plan.set_state(other, StepState::LeftOut)?;
+            }
+            plan.set_state(number, StepState::Open)
+        })
+    }
+
+    fn edit_plan(
+        &mut self,
+        id: PlanId,
+        change: impl FnOnce(&mut Plan) -> Result<(), PlanError>,
+    ) -> Result<(), Rejection> {
+        let mut plan = self.plan(id)?;
+        change(&mut plan)?;
+        plan.keep_a_review(self.env.today);
+        self.put(Record::Plan(Arc::new(plan)));
+        Ok(())
     }
 
     /// Contact comes back only where the safety question is answered and leaves it open (I2). An

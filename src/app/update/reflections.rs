@@ -5,7 +5,6 @@ use crate::app::command::{Notice, Rejection, Subject};
 use crate::app::resume::{safety, way};
 use crate::app::route::Route;
 use crate::content::guide;
-use crate::domain::contact::unanswered;
 use crate::domain::id::{PersonId, PlanId, ReflectionId};
 use crate::domain::plan::propose::{Ground, propose};
 use crate::domain::plan::{Plan, PlanState, StepState};
@@ -146,7 +145,7 @@ impl Turn<'_, '_> {
         let ground = Ground {
             reflection,
             safety: safety(self.doc, reflection),
-            unanswered: unanswered(&self.doc.contacts_with(person)),
+            unanswered: self.doc.unanswered(person),
             today: self.env.today,
         };
         match propose(&ground, id) {

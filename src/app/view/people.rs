@@ -48,7 +48,7 @@ pub struct Row {
 #[must_use]
 pub fn row(doc: &Doc, person: &Person, today: NaiveDate) -> Row {
     let standing = doc.standing(person, today);
-    let last = doc.contacts_with(person.id).last().map(|contact| contact.on);
+    let last = doc.contacts_with(person.id).next_back().map(|contact| contact.on);
     Row {
         id: person.id,
         name: person.name.to_string(),
@@ -107,12 +107,12 @@ pub const MOST_CONTACTS: usize = 30;
 #[must_use]
 pub fn page(doc: &Doc, id: PersonId, today: NaiveDate) -> Option<Page> {
     let person = Arc::clone(doc.person(id)?);
-    let contacts = doc.contacts_with(id);
+    let contacts: Vec<&Contact> = doc.contacts_with(id).collect();
     let plan = doc.current_plan(id).cloned();
     let running = plan.as_deref().filter(|plan| plan.is_active());
     Some(Page {
         row: row(doc, &person, today),
-        tide: Tide::of(&contacts, running, today),
+        tide: Tide::of(contacts.iter().copied(), running, today),
         next: running.and_then(Plan::next_step).cloned(),
         more_contacts: contacts.len() > MOST_CONTACTS,
         contacts: contacts.into_iter().rev().take(MOST_CONTACTS).cloned().collect(),

@@ -48,7 +48,7 @@ pub fn page(doc: &Doc, id: PlanId) -> Option<Page> {
         .filter_map(|step| doc.person(step.other?))
         .map(|person| (person.id, person.name.to_string()))
         .collect();
-    let if_then = doc.reflection(plan.reflection).and_then(|reflection| {
+    let if_then = plan.reflection.and_then(|id| doc.reflection(id)).and_then(|reflection| {
         let (cue, then) = (reflection.field("if-then", "if"), reflection.field("if-then", "then"));
         (!cue.is_empty() && !then.is_empty()).then(|| (cue.to_owned(), then.to_owned()))
     });

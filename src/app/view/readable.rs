@@ -10,9 +10,11 @@ use crate::app::doc::Doc;
 use crate::content::guide;
 use crate::content::words::{self, PageWords, fill, words};
 use crate::content::{names, prompts};
+use crate::domain::contact::Contact;
 use crate::domain::day;
 use crate::domain::id::PersonId;
 use crate::domain::journal::Entry;
+use crate::domain::person::Person;
 use crate::domain::plan::{Plan, PlanState, StepState};
 use crate::domain::reflection::Reflection;
 use crate::domain::reflection::answer::{Answer, Mark};
@@ -262,6 +264,7 @@ impl<'a> Text<'a> {
             self.item(w.ring, names::ring(person.ring));
             self.fact(w.best_way, &person.best_way);
             self.fact(w.likes, &person.likes);
+            self.card(person);
         }
         for reflection in self.doc.reflections_about(id) {
             self.reflection(reflection, name);
@@ -269,17 +272,36 @@ impl<'a> Text<'a> {
         for plan in self.doc.plans_about(id) {
             self.plan(plan, name);
         }
-        let contacts = self.doc.contacts_with(id);
-        if !contacts.is_empty() {
+        let mut contacts = self.doc.contacts_with(id).peekable();
+        if contacts.peek().is_some() {
             self.section(w.passed);
         }
         for contact in contacts {
-            let mut text = names::contact(contact.kind, name);
-            if !is_blank(&contact.note) {
-                text = join(&[&text, "\n", &own(&contact.note)]);
-            }
-            self.item(&(self.date)(contact.on), &text);
+            self.contact(contact, name);
         }
+    }
+
+    /// What is known about a person, beside name, ring, best way and likes.
+    fn card(&mut self, person: &Person) {
+        let w = words().person;
+        self.fact(w.phone, &person.phone);
+        self.fact(w.email, &person.email);
+        self.fact(w.boundaries, &person.boundaries);
+        self.fact(w.needs, &person.needs);
+        for milestone in &person.milestones {
+            let label = if is_blank(&milestone.label) { names::milestone(milestone.kind) } else { &milestone.label };
+            self.item(&milestone.on.to_string(), &own(label));
+        }
+    }
+
+    fn contact(&mut self, contact: &Contact, name: &str) {
+        let mut text = names::contact(contact.kind, name);
+        for more in [&contact.note, &contact.feeling, &contact.next_time] {
+            if !is_blank(more) {
+                text = join(&[&text, "\n", &own(more)]);
+            }
+        }
+        self.item(&(self.date)(contact.on), &text);
     }
 
     fn reflection(&mut self, reflection: &Reflection, name: &str) {
@@ -366,6 +388,14 @@ impl<'a> Text<'a> {
                 self.item(w.read.ended, &join(&[&(self.date)(end.on), " · ", outcome]));
                 self.fact(w.read.keep, &end.keep);
             }
+            PlanState::Replaced(on) => self.day(w.read.replaced, *on),
+        }
+        let space = &plan.space;
+        self.fact(w.space.reason, &space.reason);
+        self.fact(w.space.note, &space.note);
+        self.fact(w.space.exceptions, &space.exceptions);
+        for one in &space.meanwhile {
+            self.fact(w.space.meanwhile, one);
         }
         self.question(w.read.steps);
         for step in &plan.steps {

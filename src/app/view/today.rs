@@ -3,13 +3,13 @@
 use super::people::{Row, row};
 use crate::app::doc::Doc;
 use crate::app::resume::way;
-use crate::domain::contact::unanswered;
+use crate::domain::contact::Contact;
 use crate::domain::id::{Id, PersonId, PlanId, ReflectionId};
 use crate::domain::journal::{Energy, Mood};
 use crate::domain::person::Person;
 use crate::domain::plan::PlanState;
 use crate::domain::plan::step::StepKind;
-use crate::domain::plan::today::{Running, due};
+use crate::domain::plan::today::{self as due, What, With};
 use crate::domain::reflection::Reflection;
 use crate::domain::reflection::guide::GuideId;
 use crate::domain::table::{sort_ids, sort_short};
@@ -34,16 +34,20 @@ pub struct Today {
 /// One thing to do.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Thing {
-    /// Of which plan.
-    pub plan: PlanId,
-    /// Which step.
-    pub number: u16,
+    /// What it is of.
+    pub what: What,
     /// What it is.
     pub kind: StepKind,
-    /// About whom the plan is.
+    /// Whom it is about.
+    pub about: PersonId,
+    /// Their name.
     pub name: String,
     /// With whom else it is.
     pub other: Option<String>,
+    /// In the user's own words, where they wrote it down.
+    pub own: Option<String>,
+    /// The day it is for; a milestone may lie ahead.
+    pub due: NaiveDate,
 }
 
 /// A reflection that waits at a page.
@@ -78,31 +82,45 @@ pub fn today(doc: &Doc, today: NaiveDate) -> Today {
     }
 }
 
-/// The steps of the day, each as small as today's energy asks (I8).
+/// What is for today, each as small as today's energy asks (I8).
 fn things(doc: &Doc, today: NaiveDate) -> Vec<Thing> {
     let energy = doc.check_in(today).and_then(|check_in| check_in.energy).unwrap_or(Energy::Good);
-    let running: Vec<Running<'_>> = doc
-        .plans()
-        .filter(|plan| plan.is_active())
-        .filter_map(|plan| {
-            let standing = doc.standing(doc.person(plan.person)?, today);
-            Some(Running { plan, standing, unanswered: unanswered(&doc.contacts_with(plan.person)) })
+    let people: Vec<With<'_>> =
+        doc.people().filter(|person| may_show(doc, person)).map(|person| doc.with(person, today)).collect();
+    let name = |id| doc.person(id).map(|person| person.name.to_string());
+    let named = |thing: due::Thing| {
+        Some(Thing {
+            what: thing.what,
+            kind: thing.kind,
+            about: thing.about,
+            name: name(thing.about)?,
+            other: thing.other.and_then(name),
+            own: own(doc, thing),
+            due: thing.due,
         })
-        .collect();
-    due(&running, today)
-        .into_iter()
-        .filter_map(|due| {
-            let plan = doc.plan(due.plan)?;
-            let step = plan.step(due.number)?;
-            Some(Thing {
-                plan: plan.id,
-                number: step.number,
-                kind: step.kind.fitting(energy)?,
-                name: doc.person(plan.person)?.name.to_string(),
-                other: step.other.and_then(|id| doc.person(id)).map(|person| person.name.to_string()),
-            })
-        })
-        .collect()
+    };
+    due::things(&people, today, energy).into_iter().filter_map(named).collect()
+}
+
+/// Only those about whom something could show are looked at closely: a circle may be large.
+fn may_show(doc: &Doc, person: &Person) -> bool {
+    person.rhythm.is_some()
+        || !person.milestones.is_empty()
+        || person.safety.is_some()
+        || doc.plans_about(person.id).next().is_some()
+        || doc.contacts_with(person.id).next_back().is_some_and(Contact::waits)
+}
+
+/// What the user wrote down for it: something to do meanwhile, or what a day is called.
+fn own(doc: &Doc, thing: due::Thing) -> Option<String> {
+    match thing.what {
+        What::Meanwhile(plan, at) => doc.plan(plan)?.space.meanwhile.get(at?).cloned(),
+        What::Milestone(at) => {
+            let label = &doc.person(thing.about)?.milestones.get(at)?.label;
+            (!label.trim().is_empty()).then(|| label.clone())
+        }
+        _ => None,
+    }
 }
 
 fn proposals(doc: &Doc) -> Vec<(PlanId, String)> {
@@ -136,7 +154,7 @@ pub fn open(doc: &Doc) -> Vec<Open> {
 
 /// Reflections that wait at a page and that no plan has come from yet.
 fn open_reflections(doc: &Doc) -> impl Iterator<Item = &Arc<Reflection>> {
-    let mut planned: Vec<Id> = doc.plans().map(|plan| plan.reflection.0).collect();
+    let mut planned: Vec<Id> = doc.plans().filter_map(|plan| plan.reflection).map(|id| id.0).collect();
     sort_ids(&mut planned);
     doc.reflections().filter(move |one| planned.binary_search(&one.id.0).is_err() && waits(doc, one))
 }

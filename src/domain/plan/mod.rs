@@ -1,5 +1,6 @@
 //! Plans: a few small steps with a reason, a size and a date; nothing starts until accepted.
 
+pub mod advance;
 pub mod propose;
 pub mod rules;
 pub mod standing;
@@ -13,7 +14,7 @@ use crate::domain::sources::{Sources, from};
 use crate::domain::table::sort_short;
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
-use step::StepKind;
+use step::{Stage, StepKind};
 
 /// A plan about one person.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -24,8 +25,9 @@ pub struct Plan {
     pub person: PersonId,
     /// From which situation.
     pub situation: Situation,
-    /// From which reflection.
-    pub reflection: ReflectionId,
+    /// From which reflection; none where a space was begun without one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reflection: Option<ReflectionId>,
     /// What was chosen.
     pub choice: Choice,
     /// The day it was proposed.
@@ -37,6 +39,44 @@ pub struct Plan {
     pub steps: Vec<Step>,
     /// How many messages may wait for a reply before the plan offers no other: one or two (P4, I3).
     pub contact_rule: u8,
+    /// So many days the user waits for a reply before looking again; the usual when not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub patience: Option<u16>,
+    /// What was agreed with oneself about the space.
+    #[serde(default, skip_serializing_if = "SpaceTerms::is_default")]
+    pub space: SpaceTerms,
+    /// The last day on which what to do meanwhile was answered.
+    #[serde(default, with = "crate::domain::day::maybe", skip_serializing_if = "Option::is_none")]
+    pub meanwhile_on: Option<NaiveDate>,
+}
+
+/// What goes with a space: said before, so that nobody vanishes (E18), and kept in view while it lasts.
+#[derive(Clone, PartialEq, Default, Debug, Serialize, Deserialize)]
+pub struct SpaceTerms {
+    /// Why, in one's own words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+    /// The kind line before going quiet.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// What is all right all the same.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub exceptions: String,
+    /// What to do meanwhile, a thing each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub meanwhile: Vec<String>,
+    /// Whether to wish them a happy birthday that falls inside; asked once, when the space is set (I1).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub birthday: Option<bool>,
+    /// Whether they asked for it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub theirs: bool,
+}
+
+impl SpaceTerms {
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// Where a plan stands.
@@ -49,6 +89,8 @@ pub enum PlanState {
     Active(#[serde(with = "crate::domain::day")] NaiveDate),
     /// Ended.
     Ended(Ending),
+    /// Another plan about the same person took its place on this day (I4).
+    Replaced(#[serde(with = "crate::domain::day")] NaiveDate),
 }
 
 /// How and when a plan ended.
@@ -108,7 +150,7 @@ pub struct Step {
     /// The day it is for; for a space, its first day.
     #[serde(with = "crate::domain::day")]
     pub on: NaiveDate,
-    /// The last day of a space.
+    /// The last day of a space or of a wait.
     #[serde(default, with = "crate::domain::day::maybe", skip_serializing_if = "Option::is_none")]
     pub until: Option<NaiveDate>,
     /// Somebody else it is with.
@@ -186,7 +228,44 @@ impl Plan {
     /// The next open step that is something to do, from a day on or still waiting from before it.
     #[must_use]
     pub fn next_step(&self) -> Option<&Step> {
-        self.steps.iter().find(|step| step.state == StepState::Open && step.kind != StepKind::Space)
+        self.open_steps().next()
+    }
+
+    /// The open steps that are something to do, in order of time.
+    pub fn open_steps(&self) -> impl Iterator<Item = &Step> {
+        self.steps.iter().filter(|step| step.state == StepState::Open && !step.kind.is_a_time())
+    }
+
+    /// The open step that reaches out; there is never a second (I4).
+    #[must_use]
+    pub fn pending_contact(&self) -> Option<&Step> {
+        self.open_steps().find(|step| step.kind.rule().contact)
+    }
+
+    /// Until when the user waits for a reply, where they do on this day.
+    #[must_use]
+    pub fn waits_on(&self, day: NaiveDate) -> Option<NaiveDate> {
+        let waits = |step: &&Step| step.kind == StepKind::Wait && step.state == StepState::Open && step.on <= day;
+        self.steps.iter().filter(waits).filter_map(|step| step.until).find(|&until| day <= until)
+    }
+
+    /// When the plan is looked at again.
+    #[must_use]
+    pub fn review_on(&self) -> Option<NaiveDate> {
+        self.open_steps().find(|step| step.kind == StepKind::Review).map(|step| step.on)
+    }
+
+    /// Where on its way the plan is on a day.
+    #[must_use]
+    pub fn stage(&self, day: NaiveDate) -> Stage {
+        if self.space_on(day).is_some() {
+            return Stage::Space;
+        }
+        if self.waits_on(day).is_some() {
+            return Stage::Wait;
+        }
+        let next = self.pending_contact().or_else(|| self.open_steps().find(|step| step.kind != StepKind::Review));
+        next.map_or(Stage::Keep, |step| step.kind.rule().stage)
     }
 
     /// Moves a step to another day; for a space, its first day.
@@ -257,6 +336,17 @@ impl Plan {
         self.keep_out_of_spaces();
     }
 
+    /// Takes over a space that runs in the plan this one replaces: it was promised, and a new plan does not end it (I1).
+    pub fn take_over_space(&mut self, from: &Self, today: NaiveDate) {
+        let Some((_, until)) = from.space_on(today) else { return };
+        if self.spaces().any(|(from, to)| from <= today && until <= to) {
+            return;
+        }
+        self.add(StepKind::Space, today).until = Some(until);
+        self.space = from.space.clone();
+        self.keep_out_of_spaces();
+    }
+
     /// Changes one step in place.
     ///
     /// # Errors
@@ -291,6 +381,32 @@ impl Plan {
         Ok(())
     }
 
+    /// Space until a day: the one that runs ends then, or one begins today. What reaches out moves behind it, and the
+    /// plan is looked at on the day after (I1, I7).
+    pub fn give_space_until(&mut self, until: NaiveDate, today: NaiveDate) {
+        let running = self.space_on(today);
+        let is_it = |step: &&mut Step| {
+            step.kind == StepKind::Space
+                && step.state != StepState::LeftOut
+                && running.is_some_and(|(from, end)| step.on == from && step.until == Some(end))
+        };
+        match self.steps.iter_mut().find(is_it) {
+            Some(step) => step.until = Some(until),
+            None => self.add(StepKind::Space, today).until = Some(until),
+        }
+        self.look_on(until + Days::new(1));
+        self.keep_out_of_spaces();
+    }
+
+    /// The plan is looked at on a day: the look that waits moves there, and where none waits, one is added.
+    fn look_on(&mut self, day: NaiveDate) {
+        let waiting = self.open_steps().find(|step| step.kind == StepKind::Review).map(|step| step.number);
+        match waiting {
+            Some(number) => self.edit(number, |step| step.on = day),
+            None => self.add(StepKind::Review, day).on = day,
+        }
+    }
+
     /// Moves contact steps out of every space (I1), keeping the order of days.
     pub fn keep_out_of_spaces(&mut self) {
         let spaces: Vec<_> = self.spaces().collect();
@@ -308,10 +424,16 @@ impl Plan {
         if !self.is_active() || self.steps.iter().any(is_open_review) {
             return;
         }
-        let number = self.steps.iter().map(|step| step.number).max().unwrap_or_default() + 1;
-        let on = today + NEXT_REVIEW;
-        self.steps.push(Step { number, kind: StepKind::Review, on, until: None, other: None, state: StepState::Open });
+        self.add(StepKind::Review, today + NEXT_REVIEW);
         self.sort();
+    }
+
+    /// Adds an open step, out of order: whoever adds sorts.
+    fn add(&mut self, kind: StepKind, on: NaiveDate) -> &mut Step {
+        let number = self.steps.iter().map(|step| step.number).max().unwrap_or_default() + 1;
+        self.steps.push(Step { number, kind, on, until: None, other: None, state: StepState::Open });
+        let last = self.steps.len() - 1;
+        &mut self.steps[last]
     }
 
     fn edit(&mut self, number: u16, change: impl FnOnce(&mut Step)) {

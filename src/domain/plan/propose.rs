@@ -1,20 +1,19 @@
 //! From answers to a proposed plan: pure and deterministic (I10).
 
 use super::rules::{Offer, Only, Timing, offers};
-use super::step::StepKind;
-use super::{Plan, PlanState, Step, StepState};
+use super::{Plan, PlanState, SpaceTerms, Step, StepState};
 use crate::domain::id::{PersonId, PlanId};
 use crate::domain::reflection::Reflection;
 use crate::domain::reflection::answer::{Answer, Mark};
 use crate::domain::safety::SafetyRoute;
-use crate::domain::situation::Choice;
+use crate::domain::situation::{Choice, Situation};
 use chrono::{Days, Months, NaiveDate};
 
 /// Days of space when the question about its length was skipped.
 const USUAL_SPACE: Days = Days::new(14);
 
 /// Never more own messages than this wait for a reply (P4, I3).
-const CEILING: u8 = 2;
+pub(super) const CEILING: u8 = 2;
 
 /// What a plan is made from.
 #[derive(Debug)]
@@ -37,15 +36,37 @@ pub fn propose(ground: &Ground<'_>, id: PlanId) -> Option<Plan> {
         id,
         person: ground.reflection.person?,
         situation: ground.reflection.guide.situation()?,
-        reflection: ground.reflection.id,
+        reflection: Some(ground.reflection.id),
         choice,
         made: ground.today,
         state: PlanState::Proposed,
         steps: steps(choice, ground),
         contact_rule: if ground.unanswered == 0 { 1 } else { CEILING },
+        patience: patience(ground.reflection),
+        space: SpaceTerms::default(),
+        meanwhile_on: None,
     };
     plan.keep_out_of_spaces();
     Some(plan)
+}
+
+/// A plan that is a space, begun without a reflection. The space itself is added by whoever knows until when.
+#[must_use]
+pub fn space_plan(id: PlanId, person: PersonId, situation: Situation, today: NaiveDate) -> Plan {
+    Plan {
+        id,
+        person,
+        situation,
+        reflection: None,
+        choice: Choice::GiveSpace,
+        made: today,
+        state: PlanState::Proposed,
+        steps: Vec::new(),
+        contact_rule: 1,
+        patience: None,
+        space: SpaceTerms::default(),
+        meanwhile_on: None,
+    }
 }
 
 fn steps(choice: Choice, ground: &Ground<'_>) -> Vec<Step> {
@@ -61,7 +82,7 @@ fn steps(choice: Choice, ground: &Ground<'_>) -> Vec<Step> {
             kind: offer.kind,
             on,
             until,
-            other: if is_with_other(offer.kind) { others.next() } else { None },
+            other: if offer.kind.is_with_other() { others.next() } else { None },
             state: StepState::Open,
         });
     }
@@ -82,23 +103,16 @@ fn others(reflection: &Reflection) -> Vec<PersonId> {
     named
 }
 
-/// Whether a step is with somebody other than the person the plan is about.
-const fn is_with_other(kind: StepKind) -> bool {
-    matches!(kind, StepKind::SeeOther | StepKind::HelloOther | StepKind::WarmUp | StepKind::HeartToOther)
-}
-
 fn holds(offer: &Offer, ground: &Ground<'_>) -> bool {
     let may_reach = ground.safety.allows_contact() && ground.unanswered < usize::from(CEILING);
     if offer.kind.rule().contact && !may_reach {
         return false;
     }
     match offer.only {
-        Only::Always => true,
         Only::MessagesWaiting => messages_waiting(ground),
         Only::ToOwn => is_mine_to_own(ground.reflection),
         Only::NotToOwn => !is_mine_to_own(ground.reflection),
-        Only::In(situation) => ground.reflection.guide.situation() == Some(situation),
-        Only::NotIn(situation) => ground.reflection.guide.situation() != Some(situation),
+        Only::Where(place) => ground.reflection.guide.situation().is_some_and(|situation| place.holds(situation)),
     }
 }
 
@@ -115,8 +129,7 @@ fn messages_waiting(ground: &Ground<'_>) -> bool {
 
 /// Whether somebody was hurt, and not mostly by the other person (P8).
 fn is_mine_to_own(reflection: &Reflection) -> bool {
-    let answered = |page: &str, id: &str| matches!(reflection.answer(page), Some(Answer::One(given)) if given == id);
-    answered("drifted-or-hurt", "hurt") && !answered("parts", "mostly-theirs")
+    one_of(reflection, "drifted-or-hurt") == "hurt" && one_of(reflection, "parts") != "mostly-theirs"
 }
 
 fn days(timing: Timing, ground: &Ground<'_>, space_end: NaiveDate) -> (NaiveDate, Option<NaiveDate>) {
@@ -124,22 +137,39 @@ fn days(timing: Timing, ground: &Ground<'_>, space_end: NaiveDate) -> (NaiveDate
     match timing {
         Timing::Day(n) => (today + Days::new(n.into()), None),
         Timing::ChosenSpace => (today, Some(chosen_end(ground.reflection, today))),
-        Timing::SpaceOf(n) => (today, Some(today + Days::new(n.into()))),
+        Timing::SpaceOf(n) => (today, Some(today + Days::new(n.into()) - Days::new(1))),
         Timing::AfterSpace(n) => (space_end + Days::new(n.into()), None),
     }
 }
 
-/// The last day of the space chosen on the page `space-length`. A month is a calendar month,
-/// clamped at its end.
+/// The last day of the space chosen on the page `space-length`, the first day counted. A month is a calendar
+/// month, clamped at its end.
 fn chosen_end(reflection: &Reflection, today: NaiveDate) -> NaiveDate {
-    match reflection.answer("space-length") {
-        Some(Answer::One(length)) => match length.as_str() {
-            "3d" => today + Days::new(3),
-            "1w" => today + Days::new(7),
-            "3w" => today + Days::new(21),
-            "1m" => today + Months::new(1),
-            _ => today + USUAL_SPACE,
-        },
+    let after = match one_of(reflection, "space-length") {
+        "3d" => today + Days::new(3),
+        "1w" => today + Days::new(7),
+        "3w" => today + Days::new(21),
+        "1m" => today + Months::new(1),
         _ => today + USUAL_SPACE,
+    };
+    after - Days::new(1)
+}
+
+/// So many days of waiting as chosen on the page `wait`. A wait is looked at within 60 days (I7), so three months
+/// come in parts.
+fn patience(reflection: &Reflection) -> Option<u16> {
+    match one_of(reflection, "wait") {
+        "1w" => Some(7),
+        "2w" => Some(14),
+        "1m" => Some(30),
+        "3m" => Some(59),
+        _ => None,
+    }
+}
+
+fn one_of<'a>(reflection: &'a Reflection, page: &str) -> &'a str {
+    match reflection.answer(page) {
+        Some(Answer::One(id)) => id,
+        _ => "",
     }
 }

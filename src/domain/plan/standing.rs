@@ -18,25 +18,44 @@ pub enum Standing {
     },
     /// A plan is running.
     Reconnecting,
-    /// A plan ended with the door open.
+    /// A plan ended with the door open, or the person is put away.
     Resting,
     /// A plan ended in letting go, or they ended it.
     LetGo,
     /// Safety has closed all contact.
     NoContact,
+    /// They have died.
+    Died,
 }
 
 impl Standing {
-    /// Whether anything that reaches out to them may be shown today.
+    /// Whether anything that reaches out to them, or asks about doing so, may be shown today.
     #[must_use]
     pub const fn allows_contact(self) -> bool {
         matches!(self, Self::Steady | Self::Reconnecting)
     }
+
+    /// The id in scenarios.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Steady => "steady",
+            Self::InSpace { .. } => "in-space",
+            Self::Reconnecting => "reconnecting",
+            Self::Resting => "resting",
+            Self::LetGo => "let-go",
+            Self::NoContact => "no-contact",
+            Self::Died => "died",
+        }
+    }
 }
 
-/// The standing of a person on a day, from their safety route and their plans.
+/// The standing of a person on a day, from their card, their safety route and their plans.
 #[must_use]
 pub fn standing<'a>(person: &Person, plans: impl IntoIterator<Item = &'a Plan>, today: NaiveDate) -> Standing {
+    if person.died {
+        return Standing::Died;
+    }
     if person.safety.is_some_and(|safety| !safety.allows_contact()) {
         return Standing::NoContact;
     }
@@ -53,13 +72,14 @@ pub fn standing<'a>(person: &Person, plans: impl IntoIterator<Item = &'a Plan>, 
             PlanState::Ended(ending) if last_end.is_none_or(|(on, _)| on <= ending.on) => {
                 last_end = Some((ending.on, ending.outcome));
             }
-            PlanState::Ended(_) | PlanState::Proposed => {}
+            PlanState::Ended(_) | PlanState::Replaced(_) | PlanState::Proposed => {}
         }
     }
     match last_end {
         _ if active => Standing::Reconnecting,
-        Some((_, Outcome::Resting)) => Standing::Resting,
         Some((_, Outcome::LettingGo | Outcome::TheyEnded)) => Standing::LetGo,
+        Some((_, Outcome::Resting)) => Standing::Resting,
+        _ if person.archived => Standing::Resting,
         Some((_, Outcome::CloseAgain | Outcome::CloserDifferently)) | None => Standing::Steady,
     }
 }

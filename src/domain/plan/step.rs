@@ -25,6 +25,26 @@ pub enum Stage {
     Keep,
 }
 
+impl Stage {
+    /// In their order.
+    pub const ALL: [Self; 7] =
+        [Self::Ground, Self::Space, Self::Reach, Self::Wait, Self::Talk, Self::Rebuild, Self::Keep];
+
+    /// The id in words files and in scenarios.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Ground => "ground",
+            Self::Space => "space",
+            Self::Reach => "reach",
+            Self::Wait => "wait",
+            Self::Talk => "talk",
+            Self::Rebuild => "rebuild",
+            Self::Keep => "keep",
+        }
+    }
+}
+
 /// How much a step asks of somebody.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -35,6 +55,18 @@ pub enum Size {
     Small,
     /// Half an hour or more.
     Bigger,
+}
+
+impl Size {
+    /// The id in scenarios.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Tiny => "tiny",
+            Self::Small => "small",
+            Self::Bigger => "bigger",
+        }
+    }
 }
 
 /// What is fixed about a kind of step.
@@ -110,6 +142,8 @@ step_kinds! {
     StopChecking = "stop-checking": Ground, Tiny, 2 min, contact: false, smaller: None, from &["S0-43", "S0-53", "E16"];
     /// Rest, on purpose.
     Rest = "rest": Ground, Tiny, 5 min, contact: false, smaller: None, from &["S1-28", "S1-45", "S4-81"];
+    /// Tell somebody one trusts how it is.
+    TalkToSomeone = "talk-to-someone": Ground, Small, 15 min, contact: false, smaller: Some(Self::OneLine), from &["S2-107", "S2-106", "E5"];
     /// A letter that is never sent.
     UnsentLetter = "unsent-letter": Ground, Small, 15 min, contact: false, smaller: Some(Self::OneLine), from &["S1-33", "S0-35", "E23"];
 
@@ -131,7 +165,24 @@ step_kinds! {
     /// One honest line about how it is.
     HonestLine = "honest-line": Reach, Tiny, 2 min, contact: true, smaller: Some(Self::Heart), from &["S1-32", "S1-37", "S1-39"];
 
+    /// Answer what they wrote, warmly and briefly.
+    Answer = "answer": Reach, Tiny, 2 min, contact: true, smaller: Some(Self::Heart), from &["S4-45", "S4-79", "S4-35"];
+
+    // Wait
+    /// The time in which a reply may come, from a day to a day.
+    Wait = "wait": Wait, Tiny, 1 min, contact: false, smaller: None, from &["S2-110", "S3-44", "S3-92"];
+    /// Say whether a reply came.
+    FollowUp = "follow-up": Wait, Tiny, 1 min, contact: false, smaller: None, from &["S2-110", "S4-45"];
+
+    // Talk
+    /// Two or three points, before a talk.
+    PrepareTalk = "prepare-talk": Talk, Small, 10 min, contact: false, smaller: Some(Self::OneLine), from &["S2-61", "S2-70", "S2-113"];
+    /// Ask for a quiet time to talk.
+    AskToTalk = "ask-to-talk": Talk, Small, 5 min, contact: true, smaller: Some(Self::LightHello), from &["S2-70", "S3-57", "E10"];
+
     // Rebuild
+    /// What happened, and what one read into it.
+    AfterContact = "after-contact": Rebuild, Small, 5 min, contact: false, smaller: Some(Self::OneLine), from &["S3-09", "S2-10", "E6"];
     /// Suggest something light together.
     Invite = "invite": Rebuild, Small, 5 min, contact: true, smaller: Some(Self::LightHello), from &["S2-52", "S2-75", "S4-39", "S3-63", "S3-47"];
 
@@ -144,6 +195,9 @@ step_kinds! {
     HeartToOther = "heart-to-other": Keep, Tiny, 1 min, contact: false, smaller: None, from &["S1-31", "S1-36"];
     /// Think of somebody, and say so.
     ThinkOf = "think-of": Keep, Tiny, 2 min, contact: true, smaller: Some(Self::Heart), from &["S4-83", "S4-84", "S4-63", "S4-90", "S4-46"];
+
+    /// Wish them well on their day.
+    Greeting = "greeting": Keep, Tiny, 2 min, contact: true, smaller: Some(Self::Heart), from &["S4-44", "S4-55", "S4-88"];
 
     // Looking again
     /// Look at the plan again (I7).
@@ -171,6 +225,8 @@ impl StepKind {
             Self::OwnThing => Aid::Exercise(Exercise::OwnGoals),
             Self::OwnIt => Aid::Exercise(Exercise::Apology),
             Self::SeeOther => Aid::Exercise(Exercise::MyCircle),
+            Self::PrepareTalk => Aid::Exercise(Exercise::PrepareATalk),
+            Self::AfterContact => Aid::Exercise(Exercise::AfterAContact),
             Self::Review => Aid::Exercise(Exercise::Week),
             Self::WriteItOut | Self::OneLine => Aid::Journal,
             Self::CalmQuestion
@@ -178,9 +234,24 @@ impl StepKind {
             | Self::HonestLine
             | Self::Invite
             | Self::ThinkOf
+            | Self::Answer
+            | Self::AskToTalk
+            | Self::Greeting
             | Self::HelloOther => Aid::Words,
             _ => return None,
         })
+    }
+
+    /// Whether it is a time that passes, with a last day, and nothing to do.
+    #[must_use]
+    pub const fn is_a_time(self) -> bool {
+        matches!(self, Self::Space | Self::Wait)
+    }
+
+    /// Whether it is with somebody other than the person the plan is about.
+    #[must_use]
+    pub const fn is_with_other(self) -> bool {
+        matches!(self, Self::SeeOther | Self::HelloOther | Self::WarmUp | Self::HeartToOther | Self::TalkToSomeone)
     }
 
     /// The step itself, or the first smaller sister that today's energy allows (I8). `None` when there is

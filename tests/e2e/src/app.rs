@@ -181,9 +181,13 @@ impl App {
     }
 
     /// Goes to a route by its address, as a bookmark would, and waits until its own page stands there: the page
-    /// before it and the notice that a part is coming are pages with a heading too.
+    /// before it and the notice that a part is coming are pages with a heading too. Before anything is written, Today
+    /// is the first screen, and stays as it stands.
     pub async fn go(&self, hash: &str) {
         self.set_address(hash).await;
+        if matches!(hash, "#/" | "#/welcome") {
+            return self.holds("a page is drawn", "return document.querySelector('h1') !== null").await;
+        }
         let coming = json!(words().shell.part_coming);
         let drawn = format!(
             "const heading = document.querySelector('h1');
