@@ -67,6 +67,14 @@ pub fn notice(notice: Notice) -> &'static str {
         Notice::PlanEnded => w.plan_ended,
         Notice::KeptWithoutChoice => w.kept_without_choice,
         Notice::PersonSaved => w.person_saved,
+        Notice::SpaceSet => w.space_set,
+        Notice::PlanFollows => w.plan_follows,
+        Notice::DoorClosed => w.door_closed,
+        Notice::UrgeOver => w.urge_over,
+        Notice::Later => w.later,
+        Notice::FreshStart => w.fresh_start,
+        Notice::Archived => w.archived,
+        Notice::Merged => w.merged,
         Notice::Undone => w.undone,
     }
 }
@@ -138,6 +146,7 @@ pub fn standing(row: &Row, today: NaiveDate) -> String {
         Standing::Resting => w.resting.to_owned(),
         Standing::LetGo => w.let_go.to_owned(),
         Standing::NoContact => w.no_contact.to_owned(),
+        Standing::Died => w.died.to_owned(),
         Standing::Steady => row.last.map_or_else(|| w.no_contact_yet.to_owned(), |last| ago(last, today)),
     }
 }

@@ -21,6 +21,8 @@ use std::sync::Arc;
 pub struct Today {
     /// Things to do, the first one large; at most three.
     pub things: Vec<Thing>,
+    /// Whether many rhythms have come round at once.
+    pub piled_up: bool,
     /// Proposed plans that wait to be looked at: plan and name.
     pub proposals: Vec<(PlanId, String)>,
     /// Reflections that wait at a page.
@@ -73,8 +75,14 @@ const MOST_PEOPLE: usize = 5;
 /// What Today shows on a day.
 #[must_use]
 pub fn today(doc: &Doc, today: NaiveDate) -> Today {
+    let people: Vec<With<'_>> =
+        doc.people().filter(|person| may_show(doc, person)).map(|person| doc.with(person, today)).collect();
     Today {
-        things: things(doc, today),
+        things: due::things(&people, today, energy(doc, today))
+            .into_iter()
+            .filter_map(|thing| named(doc, thing))
+            .collect(),
+        piled_up: people.iter().filter(|with| due::rhythm(with, today).is_some()).count() >= MUCH,
         proposals: proposals(doc),
         reflections: open(doc),
         people: with_plans_first(doc, today),
@@ -82,24 +90,24 @@ pub fn today(doc: &Doc, today: NaiveDate) -> Today {
     }
 }
 
-/// What is for today, each as small as today's energy asks (I8).
-fn things(doc: &Doc, today: NaiveDate) -> Vec<Thing> {
-    let energy = doc.check_in(today).and_then(|check_in| check_in.energy).unwrap_or(Energy::Good);
-    let people: Vec<With<'_>> =
-        doc.people().filter(|person| may_show(doc, person)).map(|person| doc.with(person, today)).collect();
+/// So many rhythms at once are much.
+const MUCH: usize = 6;
+
+fn energy(doc: &Doc, today: NaiveDate) -> Energy {
+    doc.check_in(today).and_then(|check_in| check_in.energy).unwrap_or(Energy::Good)
+}
+
+fn named(doc: &Doc, thing: due::Thing) -> Option<Thing> {
     let name = |id| doc.person(id).map(|person| person.name.to_string());
-    let named = |thing: due::Thing| {
-        Some(Thing {
-            what: thing.what,
-            kind: thing.kind,
-            about: thing.about,
-            name: name(thing.about)?,
-            other: thing.other.and_then(name),
-            own: own(doc, thing),
-            due: thing.due,
-        })
-    };
-    due::things(&people, today, energy).into_iter().filter_map(named).collect()
+    Some(Thing {
+        what: thing.what,
+        kind: thing.kind,
+        about: thing.about,
+        name: name(thing.about)?,
+        other: thing.other.and_then(name),
+        own: own(doc, thing),
+        due: thing.due,
+    })
 }
 
 /// Only those about whom something could show are looked at closely: a circle may be large.

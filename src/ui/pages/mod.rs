@@ -184,6 +184,8 @@ fn home_of(record: &Record) -> (String, Route) {
         Record::Contact(contact) => Route::Contact(contact.id),
         Record::Entry(entry) => Route::Entry(entry.id),
         Record::CheckIn(_) => Route::Insights,
+        Record::Urge(urge) => Route::Person(urge.person),
+        Record::InCalendar(event) => Route::Person(event.person),
         Record::Version(_) => Route::Data,
     };
     (words().shell.back.to_owned(), route)

@@ -7,7 +7,9 @@ use crate::app::view::curve::sine;
 use crate::app::view::today::{self, Open, Thing, Today};
 use crate::content::icons::Icon;
 use crate::content::words::{Today as Words, words};
+use crate::domain::plan::advance::{Event, Warmth};
 use crate::domain::plan::step::StepKind;
+use crate::domain::plan::today::What;
 use crate::platform::clock;
 use crate::platform::intl::{Style, date, is_ready};
 use crate::platform::timer::after_frame;
@@ -89,6 +91,7 @@ fn things(core: Core, view: &Today, shown: RwSignal<usize>) -> Vec<El> {
     } else if view.proposals.is_empty() && view.reflections.is_empty() {
         parts.push(el("article").class("card onething").add(h2("", w.nothing)).add(p("soft", w.nothing_more)));
     }
+    parts.extend(piled_up(core, view));
     let some = shown.get();
     parts.extend(view.proposals.iter().take(some).map(|(plan, name)| {
         el("article")
@@ -105,53 +108,104 @@ fn things(core: Core, view: &Today, shown: RwSignal<usize>) -> Vec<El> {
 /// The first thing, large.
 fn one_thing(core: Core, thing: &Thing) -> El {
     let w = words().today;
-    let (kind, other) = (thing.kind, thing.other.as_deref());
-    let meta = p("meta-l", w.one_thing).add(span("faint", &format!(" · {}", names::minutes(kind.rule().minutes))));
-    let main = if kind == StepKind::Review {
-        link("btn grow", &Route::Plan(thing.plan), words().plan.see)
-    } else {
-        act(core, thing, "btn grow", w.done, StepChange::Done)
-    };
-    let acts = row("row acts-row")
-        .add(main)
-        .add(act(core, thing, "btn plain", w.too_much, StepChange::TooMuch))
-        .add(act(core, thing, "btn plain", w.not_today, StepChange::NotToday));
+    let meta =
+        p("meta-l", w.one_thing).add(span("faint", &format!(" · {}", names::minutes(thing.kind.rule().minutes))));
+    let say = if thing.own.is_some() { String::new() } else { names::step_say(thing.kind, &thing.name, other(thing)) };
     el("article")
         .class("card onething")
         .add(meta)
-        .add(h2("", &names::step_title(kind, &thing.name, other)))
-        .add(p("soft why", &names::step_why(kind, &thing.name, other)))
-        .maybe(borrow(&names::step_say(kind, &thing.name, other)))
-        .maybe(aid(core, kind))
-        .add(acts)
+        .add(h2("", &title_of(thing)))
+        .add(p("soft why", &why(thing)))
+        .maybe(borrow(&say))
+        .maybe(aid(core, thing.kind))
+        .add(row("row acts-row").add_all(acts(core, thing, ["btn grow", "btn plain"])))
 }
 
 /// What else there is: a quiet row.
 fn small_thing(core: Core, thing: &Thing) -> El {
-    let w = words().today;
-    let other = thing.other.as_deref();
-    let done = if thing.kind == StepKind::Review {
-        link("btn sm quiet", &Route::Plan(thing.plan), words().plan.see)
-    } else {
-        act(core, thing, "btn sm quiet", w.done, StepChange::Done)
-    };
-    let acts = row("row").add(done).add(act(core, thing, "btn sm plain", w.not_today, StepChange::NotToday)).add(act(
-        core,
-        thing,
-        "btn sm plain",
-        w.leave_out,
-        StepChange::LeaveOut,
-    ));
     el("li")
         .class("smallthing")
-        .add(p("", "").add(el("b").own(&names::step_title(thing.kind, &thing.name, other))))
-        .add(p("small soft", &names::step_why(thing.kind, &thing.name, other)))
-        .add(acts)
+        .add(p("", "").add(el("b").own(&title_of(thing))))
+        .add(p("small soft", &why(thing)))
+        .add(row("row").add_all(acts(core, thing, ["btn sm quiet", "btn sm plain"])))
 }
 
-fn act(core: Core, thing: &Thing, class: &str, text: &str, change: StepChange) -> El {
-    let (plan, number) = (thing.plan, thing.number);
-    button(class, text, move || core.run(Command::ChangeStep(plan, number, change)))
+fn other(thing: &Thing) -> Option<&str> {
+    thing.other.as_deref()
+}
+
+/// In the user's own words where they chose them.
+fn title_of(thing: &Thing) -> String {
+    match (&thing.what, &thing.own) {
+        (What::Meanwhile(..), Some(own)) => own.clone(),
+        _ => names::step_title(thing.kind, &thing.name, other(thing)),
+    }
+}
+
+fn why(thing: &Thing) -> String {
+    let w = words().today;
+    match &thing.what {
+        What::Step(..) | What::FollowUp(_) => names::step_why(thing.kind, &thing.name, other(thing)),
+        What::Meanwhile(..) => w.meanwhile_why(&thing.name),
+        What::Rhythm => w.rhythm_why(&thing.name),
+        What::Milestone(_) => {
+            let what = thing.own.as_deref().unwrap_or(words().person.milestones.birthday);
+            w.milestone_why(what, &date(thing.due, Style::Day))
+        }
+    }
+}
+
+/// What one can do with it. The last is to leave it be.
+fn acts(core: Core, thing: &Thing, [main, plain]: [&str; 2]) -> Vec<El> {
+    let w = words().today;
+    let act = |class: &str, text: &str, change: StepChange| {
+        let (about, what) = (thing.about, thing.what);
+        button(class, text, move || core.run(Command::Answer(about, what, change)))
+    };
+    let replied = |class: &str, text: &str, event: Event| {
+        let about = thing.about;
+        button(class, text, move || core.run(Command::Happened(about, event)))
+    };
+    match thing.what {
+        What::Step(plan, _) if thing.kind == StepKind::Review => {
+            vec![link(main, &Route::Plan(plan), words().plan.see), act(plain, w.not_today, StepChange::NotToday)]
+        }
+        What::Step(..) => vec![
+            act(main, w.done, StepChange::Done),
+            act(plain, w.too_much, StepChange::TooMuch),
+            act(plain, w.not_today, StepChange::NotToday),
+            act(plain, w.leave_out, StepChange::LeaveOut),
+        ],
+        What::Meanwhile(..) => {
+            vec![act(main, w.done, StepChange::Done), act(plain, w.not_today, StepChange::NotToday)]
+        }
+        What::Milestone(_) => {
+            vec![act(main, w.done, StepChange::Done), act(plain, w.this_year, StepChange::LeaveOut)]
+        }
+        What::FollowUp(_) => vec![
+            replied(main, w.warm, Event::Replied(Warmth::Warm)),
+            replied(main, w.brief, Event::Replied(Warmth::Brief)),
+            act(plain, w.not_yet, StepChange::NotToday),
+        ],
+        What::Rhythm => vec![
+            act(main, w.done, StepChange::Done),
+            act(plain, w.not_today, StepChange::NotToday),
+            act(plain, w.leave_out, StepChange::LeaveOut),
+        ],
+    }
+}
+
+/// When many rhythms have come round at once, they can begin again: nothing here is late.
+fn piled_up(core: Core, view: &Today) -> Option<El> {
+    let w = words().today;
+    let begin = move || core.run(Command::FreshStart);
+    view.piled_up.then(|| {
+        row("well").add(p("", w.piled)).add(p("small soft", w.piled_more)).add(button(
+            "btn sm quiet",
+            w.piled_do,
+            begin,
+        ))
+    })
 }
 
 fn resume(open: &Open) -> El {

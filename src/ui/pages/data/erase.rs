@@ -39,7 +39,7 @@ pub fn erase(core: Core) -> Vec<El> {
 fn counts(doc: &Doc) -> Vec<String> {
     let w = words().erase;
     let people = doc.people().count();
-    let entries = doc.people().map(|person| doc.contacts_with(person.id).len()).sum();
+    let entries = doc.people().map(|person| doc.contacts_with(person.id).count()).sum();
     let said = |count: usize, one: &str, more: &dyn Fn(&str) -> String| match count {
         0 => None,
         1 => Some(one.to_owned()),

@@ -3,7 +3,7 @@
 use crate::app::command::{Command, ContactForm};
 use crate::content::icons::Icon;
 use crate::content::words::words;
-use crate::domain::contact::ContactKind;
+use crate::domain::contact::{Contact, ContactKind};
 use crate::domain::day;
 use crate::domain::id::ContactId;
 use crate::platform::page;
@@ -29,9 +29,12 @@ pub fn contact(core: Core, id: ContactId) -> Vec<El> {
         needs.set(sentence.to_owned());
         page::focus("#day");
     };
+    let before = std::sync::Arc::clone(&contact);
     let save = move || {
         let Some(on) = day::parse(&day.get_untracked()) else { return refuse(words().plan.errors.no_day) };
-        let entry = ContactForm { on, kind: ContactKind::ALL[kind.get_untracked()], note: note.get_untracked() };
+        let Contact { by_them, channel, reply, feeling, next_time, .. } = (*before).clone();
+        let (kind, note) = (ContactKind::ALL[kind.get_untracked()], note.get_untracked());
+        let entry = ContactForm { on, kind, note, by_them, channel, reply, feeling, next_time };
         if let Err(refused) = core.dispatch(Command::EditContact(id, entry)) {
             refuse(names::rejection(refused));
         }

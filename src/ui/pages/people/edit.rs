@@ -3,7 +3,7 @@
 use crate::app::command::{Command, PersonForm};
 use crate::content::words::words;
 use crate::domain::id::PersonId;
-use crate::domain::person::Ring;
+use crate::domain::person::{Person, Ring};
 use crate::platform::page;
 use crate::ui::components::ask_once::{Asking, ask_once};
 use crate::ui::components::choice::{choices_under, place_choice};
@@ -25,13 +25,15 @@ pub fn edit(core: Core, id: PersonId) -> Vec<El> {
     let best_way = RwSignal::new(person.best_way.clone());
     let likes = RwSignal::new(person.likes.clone());
     let needs = RwSignal::new(String::new());
+    let before = std::sync::Arc::clone(&person);
     let save = move || {
-        let card = PersonForm {
-            name: name.get_untracked(),
+        let card = Person {
             ring: Ring::ALL[ring.get_untracked()],
             best_way: best_way.get_untracked(),
             likes: likes.get_untracked(),
+            ..(*before).clone()
         };
+        let card = PersonForm { name: name.get_untracked(), card: Box::new(card) };
         if let Err(refused) = core.dispatch(Command::EditPerson(id, card)) {
             needs.set(names::rejection(refused).to_owned());
             page::focus("#name");

@@ -160,6 +160,6 @@ fn plan_links(core: Core, plan: Option<&Plan>) -> Option<El> {
             ));
             Some(section(names::outcome(ending.outcome).0).maybe(keep).add(doors))
         }
-        PlanState::Proposed => None,
+        PlanState::Proposed | PlanState::Replaced(_) => None,
     }
 }

@@ -36,7 +36,7 @@ fn show(core: Core, page: &Page, editing: RwSignal<usize>) -> Vec<El> {
     let (heading, proposed, active) = match &page.plan.state {
         PlanState::Proposed => (w.title.to_owned(), true, false),
         PlanState::Active(_) => (w.running(&page.name), false, true),
-        PlanState::Ended(_) => (w.ended.to_owned(), false, false),
+        PlanState::Ended(_) | PlanState::Replaced(_) => (w.ended.to_owned(), false, false),
     };
     let count = page.plan.steps.len();
     let mut lead = if count == 1 { w.lead_one.to_owned() } else { w.lead_more(&count.to_string()) };

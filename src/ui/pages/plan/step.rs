@@ -5,7 +5,6 @@ use crate::app::command::{Command, StepChange};
 use crate::app::view::plan::Page;
 use crate::content::icons::Icon;
 use crate::content::words::words;
-use crate::domain::contact::{ContactKind, unanswered};
 use crate::domain::day;
 use crate::domain::id::PlanId;
 use crate::domain::plan::step::{Stage, StepKind};
@@ -62,8 +61,8 @@ fn head(core: Core, page: &Page, step: &Step, editing: RwSignal<usize>) -> Vec<E
         StepState::LeftOut => w.left_out.to_owned(),
         StepState::Open => when(step, core.today()),
     };
-    let minutes = (step.kind != StepKind::Space)
-        .then(|| span("faint", &format!(" · {}", names::minutes(step.kind.rule().minutes))));
+    let minutes =
+        (!step.kind.is_a_time()).then(|| span("faint", &format!(" · {}", names::minutes(step.kind.rule().minutes))));
     let when =
         row("row between when").add(p("small", &label).maybe(minutes)).maybe(act(core, page, step, &title, editing));
     let mut parts = vec![when, h2("h-card", &title), p("soft", &names::step_why(step.kind, &page.name, other))];
@@ -89,7 +88,7 @@ fn act(core: Core, page: &Page, step: &Step, title: &str, editing: RwSignal<usiz
     let w = words().plan;
     let (plan, number) = (page.plan.id, step.number);
     match step.state {
-        _ if matches!(page.plan.state, PlanState::Ended(_)) => None,
+        _ if matches!(page.plan.state, PlanState::Ended(_) | PlanState::Replaced(_)) => None,
         StepState::Done(_) => None,
         StepState::LeftOut => {
             let back = move || core.run(Command::ChangeStep(plan, number, StepChange::PutBack));
@@ -116,7 +115,7 @@ fn change_id(number: u16) -> String {
 fn space_note(core: Core, page: &Page, step: &Step) -> Vec<El> {
     let w = words().plan;
     let person = page.plan.person;
-    let waiting = core.read(|doc, _| unanswered(&doc.contacts_with(person))) > 0;
+    let waiting = core.read(|doc, _| doc.unanswered(person)) > 0;
     let offered = step.kind == StepKind::Space
         && step.state == StepState::Open
         && page.plan.choice == Choice::GiveSpace
@@ -125,10 +124,11 @@ fn space_note(core: Core, page: &Page, step: &Step) -> Vec<El> {
     if !offered {
         return Vec::new();
     }
+    let note = names::step_say(step.kind, &page.name, None);
+    let words_to_say = borrow(&note);
     let said = button("btn sm plain flush", w.i_said_it, move || {
-        core.run(Command::LogContact(person, ContactKind::Wrote));
+        core.run(Command::SaidSpaceNote(person, note.clone()));
     });
-    let words_to_say = borrow(&names::step_say(step.kind, &page.name, None));
     [Some(p("small soft", w.note_first)), words_to_say, Some(row("").add(said))].into_iter().flatten().collect()
 }
 
