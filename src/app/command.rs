@@ -1,7 +1,7 @@
 //! Every intention a user can have. Reading goes through the document; all change goes through here.
 
 use crate::domain::calendar::CalendarItem;
-use crate::domain::contact::{ContactKind, Reply};
+use crate::domain::contact::{Contact, ContactKind, Reply};
 use crate::domain::id::{ContactId, EntryId, Id, PersonId, PlanId, ReflectionId};
 use crate::domain::journal::{Energy, EntryKind, Mood};
 use crate::domain::person::{Channel, Person};
@@ -191,6 +191,15 @@ pub struct ContactForm {
     pub feeling: String,
     /// What to do or ask next time.
     pub next_time: String,
+}
+
+impl ContactForm {
+    /// The form with what is in the log.
+    #[must_use]
+    pub fn of(contact: &Contact) -> Self {
+        let Contact { on, kind, note, by_them, channel, reply, feeling, next_time, .. } = contact.clone();
+        Self { on, kind, note, by_them, channel, reply, feeling, next_time }
+    }
 }
 
 /// Why a command was refused. Each has one clear sentence; nothing was changed.

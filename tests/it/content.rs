@@ -242,7 +242,9 @@ fn words_to_borrow_name_nobody_else_and_ask_for_nothing() {
     for (file, key, text) in every_word() {
         if file == "en/steps.toml" && key.ends_with(".say") {
             assert!(!text.contains("{other}"), "{file}: {key}: “someone easy” cannot be greeted: {text}");
-            assert!(!text.contains('?'), "{file}: {key} asks for an answer: {text}");
+            // To ask for a time to talk, or for an ear, is what these two are for.
+            let may_ask = ["ask-to-talk.say", "talk-to-someone.say"].contains(&key.as_str());
+            assert!(may_ask || !text.contains('?'), "{file}: {key} asks for an answer: {text}");
         }
     }
 }

@@ -5,7 +5,7 @@ use ebb::app::route::Route;
 use ebb::content::coverage::{MOST_SETTLED, Place, Use, inventory, report, report_on, uses};
 use ebb::content::guide;
 use ebb::content::settled::{SETTLED, Settled, Verdict};
-use ebb::domain::plan::rules::offers;
+use ebb::domain::plan::rules::{REACTIONS, Then, offers};
 use ebb::domain::plan::step::StepKind;
 use ebb::domain::safety::SafetyRoute;
 use ebb::domain::situation::Choice;
@@ -70,11 +70,18 @@ fn every_place_can_be_reached() {
     }
 }
 
-/// Whether some choice offers a step, or something larger that it is the smaller sister of.
+/// Whether some choice offers a step, or it follows from something that happens, or Today shows it beside plans; or
+/// something larger that it is the smaller sister of.
 fn is_offered(kind: StepKind) -> bool {
     let larger = |first: StepKind| std::iter::successors(Some(first), |kind| kind.rule().smaller);
-    let offered = |choice: Choice| offers(choice).iter().flat_map(move |offer| larger(offer.kind));
-    Choice::ALL.into_iter().flat_map(offered).any(|one| one == kind)
+    let offered = Choice::ALL.into_iter().flat_map(|choice| offers(choice).iter().map(|offer| offer.kind));
+    let follows = REACTIONS.iter().flat_map(|rule| rule.then).filter_map(|then| match then {
+        Then::Offer(_, kind, _) | Then::Instead(kind, _) => Some(*kind),
+        Then::Wait => Some(StepKind::Wait),
+        _ => None,
+    });
+    let beside = [StepKind::Greeting, StepKind::FollowUp];
+    offered.chain(follows).chain(beside).flat_map(larger).any(|one| one == kind)
 }
 
 #[test]

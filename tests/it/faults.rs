@@ -16,7 +16,10 @@ use std::sync::Arc;
 
 fn contact(bits: u64, note: &str) -> Record {
     let (id, person) = (ContactId(Id::from_bits(bits)), PersonId(Id::from_bits(1)));
-    Record::Contact(Arc::new(Contact { id, person, on: day("2026-11-22"), kind: ContactKind::Met, note: note.into() }))
+    Record::Contact(Arc::new(Contact {
+        note: note.into(),
+        ..Contact::new(id, person, day("2026-11-22"), ContactKind::Met)
+    }))
 }
 
 fn open(storage: &MemoryStorage) -> Loaded<MemoryStorage> {

@@ -2,19 +2,23 @@
 //! code: what was written once can be read, and what this schema writes is written the same way.
 
 use crate::support::{MemoryStorage, NOW, day, not_random, open_under};
-use ebb::domain::contact::{Contact, ContactKind};
-use ebb::domain::id::{CheckInId, ContactId, EntryId, Id, PersonId, PlanId, ReflectionId};
+use ebb::domain::calendar::{CalendarItem, InCalendar};
+use ebb::domain::contact::{Contact, ContactKind, Reply};
+use ebb::domain::id::{CheckInId, ContactId, EntryId, Id, InCalendarId, PersonId, PlanId, ReflectionId, UrgeId};
 use ebb::domain::journal::{CheckIn, Energy, Entry, EntryKind, Mood};
-use ebb::domain::person::{Person, Ring};
+use ebb::domain::person::{Channel, Depth, LastKnown, LastTime, Milestone, MilestoneKind, Person, Relation, Ring};
 use ebb::domain::plan::step::StepKind;
-use ebb::domain::plan::{Ending, Outcome, Plan, PlanState, Step, StepState};
+use ebb::domain::plan::{Ending, Outcome, Plan, PlanState, SpaceTerms, Step, StepState};
 use ebb::domain::reflection::Reflection;
 use ebb::domain::reflection::answer::{Answer, Answered, Mark};
 use ebb::domain::reflection::exercise::Exercise;
 use ebb::domain::reflection::guide::GuideId;
+use ebb::domain::rhythm::{Later, Rhythm};
 use ebb::domain::safety::SafetyRoute;
 use ebb::domain::situation::{Choice, Situation};
 use ebb::domain::text::Name;
+use ebb::domain::urge::{Urge, UrgeEnd};
+use ebb::domain::yearly::{LeapDay, Yearly};
 use ebb::store::codec::{self, Entry as Kept};
 use ebb::store::keys::PREFIX;
 use ebb::store::manifest::{Doubt, Found, Manifest};
@@ -42,11 +46,24 @@ fn folder(schema: u32) -> std::path::PathBuf {
     std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/fixtures/v{schema}"))
 }
 
-/// Kinds of records, as the fixtures are named. Version is new in schema 2, the last three in schema 3.
-pub const KINDS: [&str; 8] = ["person", "reflection", "plan", "contact", "version", "exercise", "entry", "check-in"];
+/// Kinds of records, as the fixtures are named. Version is new in schema 2, the next three in schema 3, the last two in
+/// schema 4.
+pub const KINDS: [&str; 10] =
+    ["person", "reflection", "plan", "contact", "version", "exercise", "entry", "check-in", "urge", "in-calendar"];
 
 /// One record of every kind with everything in it, in the order of [`KINDS`].
 pub fn examples() -> Vec<Record> {
+    let mut examples = before_schema_4();
+    examples[0] = Record::Person(Arc::new(whole_person()));
+    examples[2] = Record::Plan(Arc::new(plan_with_terms()));
+    examples[3] = Record::Contact(Arc::new(whole_contact()));
+    examples.push(Record::Urge(Arc::new(urge())));
+    examples.push(Record::InCalendar(Arc::new(in_calendar())));
+    examples
+}
+
+/// One of every kind there was, with everything that was in it.
+fn before_schema_4() -> Vec<Record> {
     let version = Version {
         id: Id::from_bits(0x0_2345_6789_abd0),
         of: contact().id.0,
@@ -161,7 +178,7 @@ fn plan() -> Plan {
         id: PlanId(Id::from_bits(0x0_2345_6789_abce)),
         person: MAYA,
         situation: Situation::PartnerPullingAway,
-        reflection: ReflectionId(Id::from_bits(0x3_2345_6789_abcd)),
+        reflection: Some(ReflectionId(Id::from_bits(0x3_2345_6789_abcd))),
         choice: Choice::GiveSpace,
         made: day("2026-11-22"),
         state: PlanState::Ended(Ending {
@@ -180,26 +197,133 @@ fn plan() -> Plan {
             step(4, StepKind::Review, "2026-12-17"),
         ],
         contact_rule: 2,
+        patience: None,
+        space: SpaceTerms::default(),
+        meanwhile_on: None,
     }
+}
+
+fn whole_person() -> Person {
+    let day_of = |text: &str| Yearly::parse(text).expect("a day of the year");
+    let birthday = Milestone { leap: LeapDay::After, lead: 7, ..Milestone::birthday(day_of("--02-29")) };
+    let exam = Milestone {
+        kind: MilestoneKind::Once,
+        label: "Exam".into(),
+        answered: Some(2026),
+        ..Milestone::birthday(day_of("2027-06-01"))
+    };
+    Person {
+        relation: Some(Relation::Partner),
+        channel: Some(Channel::Signal),
+        depth: Some(Depth::Both),
+        phone: "+44 20 7946 0000".into(),
+        email: "maya@example.org".into(),
+        boundaries: "No calls at work.".into(),
+        needs: "To be asked.".into(),
+        rhythm: Some(Rhythm::Days(10)),
+        later: Some(Later::Until(day("2026-12-24"))),
+        milestones: vec![birthday, exam],
+        last_known: Some(LastKnown { time: LastTime::FewMonths, said: day("2026-11-22") }),
+        could_grow: true,
+        archived: true,
+        died: true,
+        card: "urn:uuid:4fbe8971".into(),
+        ..person()
+    }
+}
+
+fn plan_with_terms() -> Plan {
+    let wait = Step {
+        number: 5,
+        kind: StepKind::Wait,
+        on: day("2026-12-08"),
+        until: Some(day("2026-12-15")),
+        other: None,
+        state: StepState::Open,
+    };
+    let mut plan = plan();
+    plan.steps.push(wait);
+    Plan {
+        patience: Some(14),
+        space: SpaceTerms {
+            reason: "Exams.".into(),
+            note: "I’ll be quiet for a while.".into(),
+            exceptions: "The cat.".into(),
+            meanwhile: vec!["Swim".into(), "Ring Priya".into()],
+            birthday: Some(false),
+            theirs: true,
+        },
+        meanwhile_on: Some(day("2026-12-01")),
+        ..plan
+    }
+}
+
+fn whole_contact() -> Contact {
+    Contact {
+        kind: ContactKind::Wrote,
+        by_them: true,
+        asks_nothing: true,
+        channel: Some(Channel::InPerson),
+        reply: Some(Reply::Brief(day("2026-11-22"))),
+        feeling: "Lighter.".into(),
+        next_time: "Ask about the dog.".into(),
+        ..contact()
+    }
+}
+
+fn urge() -> Urge {
+    let id = UrgeId(Id::from_bits(0x0_2345_6789_abd4));
+    Urge { id, person: MAYA, on: day("2026-11-22"), end: UrgeEnd::RodeOut }
+}
+
+fn in_calendar() -> InCalendar {
+    let id = InCalendarId(Id::from_bits(0x0_2345_6789_abd5));
+    let item = CalendarItem::Step(PlanId(Id::from_bits(0x0_2345_6789_abce)), 4);
+    InCalendar { id, person: MAYA, item, on: day("2026-11-22"), sequence: 1 }
+}
+
+/// The forms of small values that the examples do not hold.
+#[test]
+fn every_form_of_a_value_is_written_as_it_was() {
+    use ebb::store::json::to_string;
+    let forms = [
+        to_string(&Rhythm::NAMED.to_vec()),
+        to_string(&vec![Later::UntilTheyWrite]),
+        to_string(&Relation::ALL.to_vec()),
+        to_string(&Channel::ALL.to_vec()),
+        to_string(&Depth::ALL.to_vec()),
+        to_string(&LastTime::ALL.to_vec()),
+        to_string(&MilestoneKind::ALL.to_vec()),
+        to_string(&vec![Reply::Warm(day("2026-11-22")), Reply::NotYet(day("2026-11-22"))]),
+        to_string(&vec![CalendarItem::Rhythm, CalendarItem::Milestone(2)]),
+        to_string(&EntryKind::ALL.to_vec()),
+        to_string(&ebb::domain::plan::step::STEP_KINDS.to_vec()),
+    ];
+    let written: Vec<String> = forms.into_iter().map(|form| form.expect("it can be written")).collect();
+    let written = written.join("\n");
+    let file = folder(SCHEMA).join("forms.txt");
+    if std::env::var_os("EBB_FREEZE").is_some() && !file.exists() {
+        std::fs::create_dir_all(folder(SCHEMA)).expect("a folder can be made");
+        std::fs::write(&file, &written).expect("a fixture can be written");
+    }
+    let frozen = std::fs::read_to_string(&file).unwrap_or_else(|_| panic!("{} is missing. {CHANGED}", file.display()));
+    assert_eq!(written, frozen, "{CHANGED}");
 }
 
 fn contact() -> Contact {
     let id = ContactId(Id::from_bits(0x0_2345_6789_abcf));
-    Contact {
-        id,
-        person: MAYA,
-        on: day("2026-11-21"),
-        kind: ContactKind::TheyWrote,
-        note: "“Soon!” she wrote / 🌊".into(),
-    }
+    let they_wrote = Contact::new(id, MAYA, day("2026-11-21"), ContactKind::TheyWrote);
+    Contact { note: "“Soon!” she wrote / 🌊".into(), ..they_wrote }
 }
 
 /// The other forms of a state, which the rich plan above does not hold.
 #[test]
 fn every_state_of_a_plan_is_written_as_it_was() {
-    for (state, text) in
-        [(PlanState::Proposed, "\"proposed\""), (PlanState::Active(day("2026-11-22")), "{\"active\":\"2026-11-22\"}")]
-    {
+    for (state, text) in [
+        (PlanState::Proposed, "\"proposed\""),
+        (PlanState::Active(day("2026-11-22")), "{\"active\":\"2026-11-22\"}"),
+        (PlanState::Replaced(day("2026-11-22")), "{\"replaced\":\"2026-11-22\"}"),
+    ] {
         let written = ebb::store::json::to_string(&state).expect("it can be written");
         assert_eq!(written, text, "{CHANGED}");
         assert_eq!(ebb::store::json::from_str(text), Ok(state), "{CHANGED}");
@@ -210,7 +334,7 @@ fn every_state_of_a_plan_is_written_as_it_was() {
 
 #[test]
 fn every_record_of_schema_1_is_read_as_it_was() {
-    for (kind, example) in KINDS[..4].iter().zip(examples()) {
+    for (kind, example) in KINDS[..4].iter().zip(before_schema_4()) {
         let (key, raw) = frozen(1, kind);
         let entry = Kept::read(&key, &raw, None).unwrap_or_else(|| panic!("{kind} cannot be read. {CHANGED}"));
         assert_eq!((entry.schema, entry.at), (1, 0));
@@ -230,7 +354,7 @@ fn a_store_of_schema_1_opens_whole_and_moves_on_when_it_is_written() {
     let mut loaded = open_under(&storage, PREFIX);
     assert_eq!((loaded.records.len(), loaded.quarantine.len()), (4, 0));
     assert_eq!(storage.snapshot(), before, "opening it writes nothing");
-    let plan = examples().remove(2);
+    let plan = before_schema_4().remove(2);
     loaded.store.save(&[ebb::store::Change::Remove(plan.id())], &mut crate::support::stamp()).expect("there is room");
     let (name, text) = ("ebb1:m", storage.raw("ebb1:m").expect("it is there"));
     let Found { manifest, counts } = Manifest::read(name, &text).expect("it can be read");
@@ -245,11 +369,24 @@ fn a_store_of_schema_1_opens_whole_and_moves_on_when_it_is_written() {
 
 #[test]
 fn every_record_of_schema_2_is_read_as_it_was() {
-    for (kind, example) in KINDS[..5].iter().zip(examples()) {
+    for (kind, example) in KINDS[..5].iter().zip(before_schema_4()) {
         let (key, raw) = frozen(2, kind);
         let entry = Kept::read(&key, &raw, None).unwrap_or_else(|| panic!("{kind} cannot be read. {CHANGED}"));
         assert_eq!((entry.schema, entry.at), (2, NOW));
         let record = migrate(2, entry.json).and_then(|json| json::from_str::<Record>(&json).ok());
+        assert_eq!(record, Some(example), "{kind} is read as something else. {CHANGED}");
+    }
+}
+
+// Schema 3: read as it was
+
+#[test]
+fn every_record_of_schema_3_is_read_as_it_was() {
+    for (kind, example) in KINDS[..8].iter().zip(before_schema_4()) {
+        let (key, raw) = frozen(3, kind);
+        let entry = Kept::read(&key, &raw, None).unwrap_or_else(|| panic!("{kind} cannot be read. {CHANGED}"));
+        assert_eq!((entry.schema, entry.at), (3, NOW));
+        let record = migrate(3, entry.json).and_then(|json| json::from_str::<Record>(&json).ok());
         assert_eq!(record, Some(example), "{kind} is read as something else. {CHANGED}");
     }
 }
@@ -307,7 +444,8 @@ fn what_was_sealed_once_opens_for_ever() {
         assert_eq!(vault.open(Secret::Code, &[2; 32]).map(|key| *key.bytes()), Some(*key.bytes()));
         let (name, sealed) = frozen(schema, "sealed");
         let entry = Kept::read(&name, &sealed, Some(&key)).expect("it opens");
-        assert_eq!(json::from_str(&entry.json), Ok(examples().remove(0)));
+        let mut written = if schema < 4 { before_schema_4() } else { examples() };
+        assert_eq!(json::from_str(&entry.json), Ok(written.remove(0)));
     }
 }
 
@@ -318,7 +456,7 @@ fn a_backup_made_once_is_read_for_ever() {
         let Ok(backup::File::Plain(backup)) = backup::read(&text) else { panic!("it is no backup. {CHANGED}") };
         assert!(backup.is_whole);
         let records: Vec<Record> = backup.notes.iter().filter_map(backup::Note::record).collect();
-        let mut expected = examples();
+        let mut expected = if schema < 4 { before_schema_4() } else { examples() };
         if schema == 2 {
             expected.truncate(5);
         }

@@ -1,11 +1,11 @@
 //! Earlier versions of long words, and what deleting takes along.
 
-use crate::support::{World, day};
+use crate::support::World;
 use ebb::app::command::{Command, ContactForm, Notice, PersonForm};
 use ebb::app::history::{MOST, ROOM};
 use ebb::domain::contact::ContactKind;
 use ebb::domain::id::{ContactId, Id, PersonId, ReflectionId};
-use ebb::domain::person::Ring;
+use ebb::domain::person::{Person, Ring};
 use ebb::domain::reflection::answer::Answer;
 use ebb::domain::situation::Situation;
 use ebb::store::keys::{Key, PREFIX};
@@ -150,8 +150,9 @@ fn deleting_takes_versions_along_and_undo_brings_all_back() {
     write(&mut world, id, "");
     let person = world.person_of(id).id;
     world.act(Command::LogContact(person, ContactKind::Met));
-    let contact: ContactId = world.doc.contacts_with(person)[0].id;
-    let form = |note: &str| ContactForm { on: day("2026-11-22"), kind: ContactKind::Met, note: note.to_owned() };
+    let contact: ContactId = world.doc.contacts_with(person).next().expect("it is logged").id;
+    let logged = ContactForm::of(world.doc.contact(contact).expect("it is logged"));
+    let form = |note: &str| ContactForm { note: note.to_owned(), ..logged.clone() };
     world.act(Command::EditContact(contact, form(&words(300, 2))));
     world.act(Command::EditContact(contact, form("")));
     assert_eq!((versions(&world, id.0).len(), versions(&world, contact.0).len()), (1, 1));
@@ -193,11 +194,15 @@ fn two_people() -> (World, PersonId, PersonId) {
         let person = world.person_of(id).id;
         write(&mut world, id, &words(300, people.len()));
         write(&mut world, id, "short");
+        let card = (**world.doc.person(person).expect("they are there")).clone();
         let form = |likes: &str| PersonForm {
             name: name.to_owned(),
-            ring: Ring::Close,
-            best_way: "a letter".into(),
-            likes: likes.to_owned(),
+            card: Box::new(Person {
+                ring: Ring::Close,
+                best_way: "a letter".into(),
+                likes: likes.to_owned(),
+                ..card.clone()
+            }),
         };
         world.act(Command::EditPerson(person, form(&words(300, 7))));
         world.act(Command::EditPerson(person, form("tea")));
@@ -234,7 +239,7 @@ fn putting_away_takes_versions_along_and_undo_brings_all_back() {
     let (mut world, maya, _) = two_people();
     let before = all(&world);
     let reflection = world.doc.reflections_about(maya).next().expect("there is one").id.0;
-    let contact = world.doc.contacts_with(maya)[0].id.0;
+    let contact = world.doc.contacts_with(maya).next().expect("it is logged").id.0;
     world.act(Command::PutAway(vec![reflection, contact, Id::from_bits(0xdead)]));
     assert_eq!(world.said, Some(Notice::PutAway));
     let gone: Vec<Id> = before.keys().filter(|id| !all(&world).contains_key(id)).copied().collect();

@@ -7,7 +7,7 @@ use ebb::app::route::Route;
 use ebb::app::view::insights::{Insights, MOOD_DAYS, Said, WINDOW, insights};
 use ebb::content::{all_guides, guides};
 use ebb::domain::contact::ContactKind::{self, Met, Talked, TheyWrote, Wrote};
-use ebb::domain::id::{ContactId, PersonId};
+use ebb::domain::id::PersonId;
 use ebb::domain::journal::{EntryKind, Mood};
 use ebb::domain::reflection::answer::{Answer, Mark};
 use ebb::domain::reflection::exercise::Exercise;
@@ -84,10 +84,10 @@ fn what_is_longer_ago_than_six_weeks_is_left_alone() {
     let mut world = World::new();
     let maya = world.add_person("Maya");
     log(&mut world, maya, &[Wrote]);
-    let id = world.doc.contacts_with(maya)[0].id;
+    let logged = world.doc.contacts_with(maya).next().expect("it is logged").clone();
     for (days, all) in [(WINDOW - 1, 1), (WINDOW, 0)] {
         let on = world.today - chrono::Days::new(days);
-        world.act(Command::EditContact(ContactId(id.0), ContactForm { on, kind: Wrote, note: String::new() }));
+        world.act(Command::EditContact(logged.id, ContactForm { on, ..ContactForm::of(&logged) }));
         assert_eq!(seen(&world).reached().0, all, "{days} days ago");
     }
 }

@@ -6,10 +6,11 @@ use ebb::app::command::{Command, EntryChange, Notice, Rejection, StepChange};
 use ebb::app::doc::Doc;
 use ebb::app::route::Route;
 use ebb::app::view::journal::{Filter, Found, Index, MOST_FOUND, fold, months};
-use ebb::app::view::today::today;
+use ebb::app::view::today::{Thing, today};
 use ebb::domain::id::{EntryId, Id, PersonId};
 use ebb::domain::journal::{Energy, Entry, EntryKind, Mood};
 use ebb::domain::plan::step::{STEP_KINDS, Size};
+use ebb::domain::plan::today::What;
 use ebb::domain::situation::Choice;
 use ebb::domain::situation::Situation::FriendPullingAway;
 use ebb::domain::text::NameError;
@@ -192,6 +193,13 @@ fn no_step_is_larger_than_the_energy_there_is() {
     }
 }
 
+fn number(thing: &Thing) -> u16 {
+    match thing.what {
+        What::Step(_, number) => number,
+        other => panic!("{other:?} is no step"),
+    }
+}
+
 #[test]
 fn today_sizes_its_steps_by_the_check_in_and_the_plan_stays_as_it_is() {
     for energy in Energy::ALL {
@@ -207,7 +215,7 @@ fn today_sizes_its_steps_by_the_check_in_and_the_plan_stays_as_it_is() {
             assert!(!things.is_empty(), "{choice:?} has nothing on its first day");
             assert!(things.iter().all(|thing| thing.kind.rule().size <= most(energy)), "{energy:?}: {things:?}");
             assert_eq!(world.plan(plan.id).steps, plan.steps);
-            let first = things[0].number;
+            let first = number(&things[0]);
             world.change(plan.id, first, StepChange::Done).expect("what is shown can be done");
         }
     }
@@ -226,8 +234,8 @@ fn too_much_today_is_about_what_today_shows() {
             world.act(Command::CheckIn(None, Some(energy)));
             let shown = |world: &World| today(&world.doc, world.today).things.first().cloned();
             while let Some(thing) = shown(&world) {
-                world.change(plan, thing.number, StepChange::TooMuch).expect("it may be too much");
-                let after = shown(&world).filter(|after| after.number == thing.number);
+                world.change(plan, number(&thing), StepChange::TooMuch).expect("it may be too much");
+                let after = shown(&world).filter(|after| after.what == thing.what);
                 match world.said {
                     Some(Notice::StepSmaller) => assert_eq!(after.map(|one| one.kind), thing.kind.rule().smaller),
                     _ => assert_eq!((after, thing.kind.rule().smaller), (None, None), "{energy:?}, {choice:?}"),

@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 use ebb::app::command::{Command, Rejection, StepChange};
 use ebb::app::view::today::today;
 use ebb::content::guide;
-use ebb::domain::contact::{ContactKind, unanswered};
+use ebb::domain::contact::ContactKind;
 use ebb::domain::id::{PersonId, PlanId, ReflectionId};
 use ebb::domain::plan::propose::{Ground, propose};
 use ebb::domain::plan::standing::Standing;
@@ -197,7 +197,7 @@ impl Story {
         }
         let standing = self.standing();
         assert!(standing.allows_contact(), "I12, I1, I2: contact on Today while {standing:?}");
-        let waiting = unanswered(&world.doc.contacts_with(self.person));
+        let waiting = world.doc.unanswered(self.person);
         assert!(waiting < usize::from(self.plan().contact_rule), "I3: {waiting} wait for a reply already");
         assert!(waiting < 2, "I3: never a third");
     }

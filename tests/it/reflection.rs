@@ -220,14 +220,14 @@ fn the_whole_first_guide_leads_to_a_proposed_plan() {
     assert_eq!(world.route, Some(Route::Plan(plan.id)));
     assert_eq!((plan.state, plan.choice, plan.made), (PlanState::Proposed, GiveSpace, world.today));
     let steps: Vec<_> = plan.steps.iter().map(|step| (step.kind, step.on, step.until, step.other)).collect();
-    let (today, hello, review) = (world.today, day("2026-12-07"), day("2026-12-17"));
+    let today = world.today;
     assert_eq!(
         steps,
         [
-            (StepKind::Space, today, Some(day("2026-12-06")), None),
+            (StepKind::Space, today, Some(day("2026-12-05")), None),
             (StepKind::SeeOther, today, None, Some(ben)),
-            (StepKind::LightHello, hello, None, None),
-            (StepKind::Review, review, None, None),
+            (StepKind::OwnThing, day("2026-11-25"), None, None),
+            (StepKind::Review, day("2026-12-06"), None, None),
         ]
     );
     assert!(ebb::app::view::today::today(&world.doc, today).things.is_empty(), "nothing starts until accepted");

@@ -81,8 +81,6 @@ const ALL_STEPS: &[&str] = &[
     "heart",
     "heart-to-other",
     "hello-other",
-    "honest-line",
-    "invite",
     "light-hello",
     "one-line",
     "own-it",

@@ -5,6 +5,7 @@ pub mod curve;
 pub mod heard;
 pub mod insights;
 pub mod journal;
+mod markdown;
 pub mod people;
 pub mod plan;
 pub mod readable;

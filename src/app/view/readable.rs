@@ -5,6 +5,7 @@
 //!
 //! Written in plain loops, and with few templates: each chain of iterators costs bytes in the bundle.
 
+use super::markdown::escape;
 use super::people::rows;
 use crate::app::doc::Doc;
 use crate::content::guide;
@@ -289,8 +290,11 @@ impl<'a> Text<'a> {
         self.fact(w.boundaries, &person.boundaries);
         self.fact(w.needs, &person.needs);
         for milestone in &person.milestones {
-            let label = if is_blank(&milestone.label) { names::milestone(milestone.kind) } else { &milestone.label };
-            self.item(&milestone.on.to_string(), &own(label));
+            let mut text = milestone.on.to_string();
+            if !is_blank(&milestone.label) {
+                text = join(&[&own(&milestone.label), " · ", &text]);
+            }
+            self.item(names::milestone(milestone.kind), &text);
         }
     }
 
@@ -412,47 +416,4 @@ impl<'a> Text<'a> {
             }
         }
     }
-}
-
-/// A line that Markdown shows as it was written: whatever would begin a block, a link, an image or
-/// markup gets a backslash. As few as possible, for those who read the text as it is.
-fn escape(line: &str, out: &mut String) {
-    let bytes = line.as_bytes();
-    let blanks = bytes.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
-    let mark = block_mark(bytes, blanks);
-    for (at, letter) in line.char_indices() {
-        let next = bytes.get(at + 1).copied().unwrap_or(b' ');
-        let is_mark = match letter {
-            '\\' | '`' | '*' | '_' | '[' | '~' => true,
-            '<' => next.is_ascii_alphabetic() || matches!(next, b'/' | b'!' | b'?'),
-            _ => mark == Some(at),
-        };
-        if is_mark {
-            out.push('\\');
-        }
-        out.push(match letter {
-            // Four plain blanks at the start would make it code.
-            ' ' | '\t' if at < blanks => '\u{a0}',
-            // A lone carriage return would end the line.
-            '\r' => ' ',
-            other => other,
-        });
-    }
-}
-
-/// Where a line holds the sign that would make a heading, a list, a quotation, a rule or a table of
-/// it, looking behind its first blanks.
-fn block_mark(line: &[u8], blanks: usize) -> Option<usize> {
-    let digits = line.iter().skip(blanks).take_while(|byte| byte.is_ascii_digit()).count();
-    let at = blanks + digits;
-    let next = line.get(at + 1).copied().unwrap_or(b' ');
-    let stands_alone = matches!(next, b' ' | b'\t' | b'\r');
-    let is_mark = match (line.get(at)?, digits) {
-        (b'.' | b')', 1..) => stands_alone,
-        (b'#' | b'>' | b'=' | b'|', 0) => true,
-        (b'-' | b'+', 0) => stands_alone || matches!(next, b'-' | b':' | b'|'),
-        (b':', 0) => next == b'-',
-        _ => false,
-    };
-    is_mark.then_some(at)
 }

@@ -61,7 +61,7 @@ fn finish(store: &mut Store<MemoryStorage>, restoring: &mut Restoring) -> Result
 
 fn contact(bits: u64, note: &str) -> Record {
     let (id, person) = (ContactId(Id::from_bits(bits)), PersonId(Id::from_bits(1)));
-    Record::Contact(Arc::new(Contact { id, person, on: day(TODAY), kind: ContactKind::Met, note: note.into() }))
+    Record::Contact(Arc::new(Contact { note: note.into(), ..Contact::new(id, person, day(TODAY), ContactKind::Met) }))
 }
 
 /// A store in which each of these was saved at its moment.
