@@ -6,7 +6,8 @@ use crate::domain::contact::ContactKind;
 use crate::domain::journal::{Energy, Entry, EntryKind, Mood};
 use crate::domain::person::{MilestoneKind, Ring};
 use crate::domain::plan::Outcome;
-use crate::domain::plan::step::StepKind;
+use crate::domain::plan::advance::ReviewChoice;
+use crate::domain::plan::step::{Stage, StepKind};
 use crate::domain::reflection::answer::Mark;
 
 /// A mark of an option.
@@ -95,6 +96,47 @@ pub fn outcome(outcome: Outcome) -> (&'static str, &'static str) {
         Outcome::Resting => (w.resting, w.resting_more),
         Outcome::LettingGo => (w.letting_go, w.letting_go_more),
         Outcome::TheyEnded => (w.they_ended, w.they_ended_more),
+    }
+}
+
+/// A stage on the way.
+#[must_use]
+pub fn stage(stage: Stage) -> &'static str {
+    let w = words().plan.stage;
+    match stage {
+        Stage::Ground => w.ground,
+        Stage::Space => w.space,
+        Stage::Reach => w.reach,
+        Stage::Wait => w.wait,
+        Stage::Talk => w.talk,
+        Stage::Rebuild => w.rebuild,
+        Stage::Keep => w.keep,
+    }
+}
+
+/// What is said at an end.
+#[must_use]
+pub fn closing(outcome: Outcome) -> &'static str {
+    let w = words().plan.closing;
+    match outcome {
+        Outcome::CloseAgain => w.close_again,
+        Outcome::CloserDifferently => w.closer_differently,
+        Outcome::Resting => w.resting,
+        Outcome::LettingGo => w.letting_go,
+        Outcome::TheyEnded => w.they_ended,
+    }
+}
+
+/// What is chosen when a plan is looked at, and its second line.
+#[must_use]
+pub fn review_choice(choice: ReviewChoice) -> (&'static str, &'static str) {
+    let w = words().plan.look;
+    match choice {
+        ReviewChoice::Longer => (w.longer, w.longer_more),
+        ReviewChoice::OneMessage => (w.one_message, w.one_message_more),
+        ReviewChoice::TheyWrote => (w.they_wrote, w.they_wrote_more),
+        ReviewChoice::Rest => (w.rest, w.rest_more),
+        ReviewChoice::Close => (w.close, w.close_more),
     }
 }
 

@@ -13,7 +13,9 @@ use crate::platform::intl::{Style, date, date_near};
 use crate::store::{ReadOnly, SaveError};
 use chrono::NaiveDate;
 
-pub use crate::content::names::{contact, mark, outcome, ring, step_say, step_title, step_why};
+pub use crate::content::names::{
+    closing, contact, mark, outcome, review_choice, ring, stage, step_say, step_title, step_why,
+};
 
 /// A refusal as one sentence.
 pub fn rejection(rejection: Rejection) -> &'static str {

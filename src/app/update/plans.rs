@@ -101,9 +101,8 @@ impl Turn<'_, '_> {
     pub(super) fn end_plan(&mut self, id: PlanId, outcome: Outcome, keep: String) -> Result<(), Rejection> {
         let on = self.env.today;
         self.change_plan(id, |plan| plan.state = PlanState::Ended(Ending { on, outcome, keep }))?;
-        let person = self.plan(id)?.person;
         self.say(Notice::PlanEnded);
-        self.go(Route::Person(person));
+        self.go(Route::Plan(id));
         Ok(())
     }
 

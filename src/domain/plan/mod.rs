@@ -9,6 +9,7 @@ pub mod today;
 
 use crate::domain::id::{PersonId, PlanId, ReflectionId};
 use crate::domain::journal::Energy;
+use crate::domain::reflection::exercise::Exercise;
 use crate::domain::situation::{Choice, Situation};
 use crate::domain::sources::{Sources, from};
 use crate::domain::table::sort_short;
@@ -126,6 +127,17 @@ impl Outcome {
     /// All of them, in the order shown.
     pub const ALL: [Self; 5] =
         [Self::CloseAgain, Self::CloserDifferently, Self::Resting, Self::LettingGo, Self::TheyEnded];
+
+    /// The exercise that goes well with an end: looking back at what helped, or putting something down.
+    #[must_use]
+    pub const fn last_reflection(self) -> Exercise {
+        match self {
+            Self::CloseAgain => Exercise::Week,
+            Self::CloserDifferently => Exercise::NeedsAndWants,
+            Self::Resting => Exercise::EitherOutcome,
+            Self::LettingGo | Self::TheyEnded => Exercise::UnsentLetter,
+        }
+    }
 
     /// Inventory ids behind naming this way.
     #[must_use]
