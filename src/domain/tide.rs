@@ -2,7 +2,7 @@
 //! It shows contact, never worth.
 
 use crate::domain::contact::{Contact, ContactKind};
-use crate::domain::plan::{Plan, StepState};
+use crate::domain::plan::{Plan, PlanState};
 use chrono::{Days, NaiveDate};
 
 /// What a crest stands for.
@@ -45,6 +45,32 @@ pub struct Event {
     pub crest: Crest,
 }
 
+/// How much time is shown.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum Span {
+    /// Seven weeks back and four ahead.
+    #[default]
+    Weeks,
+    /// Half a year back and six weeks ahead.
+    HalfYear,
+    /// A year back and two months ahead.
+    Year,
+}
+
+impl Span {
+    /// From short to long.
+    pub const ALL: [Self; 3] = [Self::Weeks, Self::HalfYear, Self::Year];
+
+    /// Days back and ahead.
+    const fn days(self) -> (Days, Days) {
+        match self {
+            Self::Weeks => (Days::new(49), Days::new(28)),
+            Self::HalfYear => (Days::new(182), Days::new(42)),
+            Self::Year => (Days::new(365), Days::new(61)),
+        }
+    }
+}
+
 /// Contact with one person over some weeks.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Tide {
@@ -60,8 +86,6 @@ pub struct Tide {
     pub events: Vec<Event>,
 }
 
-const WEEKS_BACK: Days = Days::new(7 * 7);
-const WEEKS_AHEAD: Days = Days::new(4 * 7);
 /// The usual water, and low water.
 const USUAL: f64 = 0.26;
 const LOW: f64 = 0.12;
@@ -69,33 +93,36 @@ const LOW: f64 = 0.12;
 const EDGE: f64 = 4.0;
 
 impl Tide {
-    /// The tide of seven weeks back and four ahead. `contacts` in order of time; `plan` when one runs.
+    /// The tide of a span around today. `contacts` in order of time; `plans` all there ever were, for their spaces.
     #[must_use]
-    pub fn of<'a>(contacts: impl Iterator<Item = &'a Contact>, plan: Option<&Plan>, today: NaiveDate) -> Self {
-        let (start, end) = (today - WEEKS_BACK, today + WEEKS_AHEAD);
-        let contacts: Vec<&Contact> = contacts.collect();
+    pub fn of<'a>(
+        contacts: impl Iterator<Item = &'a Contact>,
+        plans: impl Iterator<Item = &'a Plan>,
+        span: Span,
+        today: NaiveDate,
+    ) -> Self {
+        let (back, ahead) = span.days();
+        let (start, end) = (today - back, today + ahead);
         let shown = |day: NaiveDate| start <= day && day <= end;
+        let contacts: Vec<&Contact> = contacts.collect();
         let answered_until = contacts.iter().rposition(|contact| contact.kind != ContactKind::Wrote);
-        let mut events: Vec<Event> = contacts
-            .iter()
-            .enumerate()
-            .filter(|(_, contact)| shown(contact.on))
-            .map(|(at, contact)| Event {
-                on: contact.on,
-                crest: crest(contact.kind, !contact.waits() || answered_until.is_some_and(|last| at < last)),
-            })
-            .collect();
+        let is_answered = |at: usize| !contacts[at].waits() || answered_until.is_some_and(|last| at < last);
+        let past = (0..contacts.len()).filter(|&at| shown(contacts[at].on));
+        let mut events: Vec<Event> =
+            past.map(|at| Event { on: contacts[at].on, crest: crest(contacts[at].kind, is_answered(at)) }).collect();
         let mut spaces = Vec::new();
-        if let Some(plan) = plan {
-            let planned = plan.steps.iter().filter(|step| {
-                step.state == StepState::Open && step.kind.rule().contact && step.on >= today && shown(step.on)
-            });
-            events.extend(planned.map(|step| Event { on: step.on, crest: Crest::Planned }));
-            spaces = plan
-                .spaces()
-                .filter(|&(from, until)| from <= end && until >= start)
-                .map(|(from, until)| (from.max(start), until.min(end)))
-                .collect();
+        for plan in plans.filter(|plan| plan.state != PlanState::Proposed) {
+            // Of a plan that no longer runs, what it planned did not come.
+            let last = match &plan.state {
+                PlanState::Ended(ending) => ending.on,
+                PlanState::Replaced(on) => *on,
+                _ => end,
+            };
+            let planned = plan.open_steps().filter(|step| plan.is_active() && step.kind.rule().contact);
+            let planned = planned.map(|step| step.on.max(today)).filter(|&on| shown(on));
+            events.extend(planned.map(|on| Event { on, crest: Crest::Planned }));
+            let kept = plan.spaces().map(|(from, until)| (from.max(start), until.min(end).min(last)));
+            spaces.extend(kept.filter(|&(from, until)| from <= until));
         }
         Self { start, end, today, spaces, events }
     }

@@ -40,6 +40,7 @@ mod storage;
 /// A storage with faults, a fixed day, counting ids and a world to act in.
 mod support;
 /// The house rules, read off the source tree.
+mod tide;
 mod tidy;
 /// Walks through guides, by rule and by chance.
 mod walk;

@@ -10,6 +10,7 @@ pub mod people;
 pub mod plan;
 pub mod readable;
 pub mod shore;
+pub mod tide_labels;
 pub mod tide_line;
 pub mod today;
 pub mod years;

@@ -8,7 +8,7 @@ use crate::domain::plan::standing::Standing;
 use crate::domain::plan::{Plan, Step};
 use crate::domain::reflection::Reflection;
 use crate::domain::table::sort_short;
-use crate::domain::tide::Tide;
+use crate::domain::tide::{Span, Tide};
 use chrono::NaiveDate;
 use std::sync::Arc;
 
@@ -105,14 +105,14 @@ pub const MOST_CONTACTS: usize = 30;
 
 /// A person's page, or `None` when there is no such person.
 #[must_use]
-pub fn page(doc: &Doc, id: PersonId, today: NaiveDate) -> Option<Page> {
+pub fn page(doc: &Doc, id: PersonId, span: Span, today: NaiveDate) -> Option<Page> {
     let person = Arc::clone(doc.person(id)?);
     let contacts: Vec<&Contact> = doc.contacts_with(id).collect();
     let plan = doc.current_plan(id).cloned();
     let running = plan.as_deref().filter(|plan| plan.is_active());
     Some(Page {
         row: row(doc, &person, today),
-        tide: Tide::of(contacts.iter().copied(), running, today),
+        tide: Tide::of(contacts.iter().copied(), doc.plans_about(id).map(|plan| &**plan), span, today),
         next: running.and_then(Plan::next_step).cloned(),
         more_contacts: contacts.len() > MOST_CONTACTS,
         contacts: contacts.into_iter().rev().take(MOST_CONTACTS).cloned().collect(),

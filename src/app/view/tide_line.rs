@@ -2,8 +2,9 @@
 //! It is drawn at its CSS width, never scaled, so that its text stays readable.
 
 use super::curve::{command, pebble, push, tenths, through};
+use super::tide_labels::{Label, labels};
 use crate::domain::tide::{Crest, Tide};
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, Weekday};
 use std::fmt::Write as _;
 
 /// Paths and places of one tide line.
@@ -31,6 +32,8 @@ pub struct TideLine {
     pub spaces: Vec<Bracket>,
     /// Contacts and plans on the line.
     pub markers: Vec<Marker>,
+    /// Labels of some of them.
+    pub labels: Vec<Label>,
     /// Where today is.
     pub now: Now,
 }
@@ -89,6 +92,8 @@ pub struct Labels<'a> {
     pub space: &'a str,
     /// A date on the axis, short.
     pub date: &'a dyn Fn(NaiveDate) -> String,
+    /// What a crest is called.
+    pub crest: &'a dyn Fn(Crest) -> &'static str,
 }
 
 impl TideLine {
@@ -120,6 +125,20 @@ impl TideLine {
         let Now { x, top, label, pebble } = &self.now;
         let _ = write!(out, r#"<line class="nowline" x1="{x}" x2="{x}" y1="{top}" y2="{axis}"/>"#);
         text(&mut out, "lab-now", x, label, labels.today);
+        for label in &self.labels {
+            let Some(marker) = self.markers.get(label.marker) else { continue };
+            let (x, y) = (tenths(label.x), tenths(label.y));
+            if label.has_stem {
+                let _ = write!(
+                    out,
+                    r#"<line class="stem" x1="{0}" x2="{0}" y1="{1}" y2="{2}"/>"#,
+                    marker.x,
+                    marker.y,
+                    tenths(label.y + 4.0)
+                );
+            }
+            text(&mut out, "lab", &x, &y, (labels.crest)(marker.crest));
+        }
         for marker in &self.markers {
             out.push_str(&mark(marker.crest, &marker.x, &marker.y));
         }
@@ -183,6 +202,11 @@ impl Frame<'_> {
         self.bottom - 4.0 - level * (self.bottom - self.top - 4.0)
     }
 
+    fn place(&self, on: NaiveDate, crest: Crest) -> (f64, f64, Crest) {
+        let day = self.day(on);
+        (self.x(day), self.y(self.tide.level(day)), crest)
+    }
+
     /// The water between two days, `share` of its level, `late` days behind.
     fn line(&self, from: f64, to: f64, share: f64, late: f64) -> String {
         let steps = (((to - from) * 2.0).ceil() as u32).max(2);
@@ -203,11 +227,14 @@ impl Frame<'_> {
     }
 }
 
-/// The tide line in a box of CSS pixels.
+/// The tide line in a box of CSS pixels; `letters` is how long the label of a crest is.
 #[must_use]
-pub fn tide_line(tide: &Tide, width: f64, height: f64) -> TideLine {
+pub fn tide_line(tide: &Tide, width: f64, height: f64, letters: &dyn Fn(Crest) -> usize) -> TideLine {
     let frame = Frame { tide, width, top: if width > WIDE { 64.0 } else { 58.0 }, bottom: height - UNDER };
     let (now, end) = (frame.day(tide.today), frame.day(tide.end));
+    let places: Vec<(f64, f64, Crest)> = tide.events.iter().map(|event| frame.place(event.on, event.crest)).collect();
+    let (today_x, today_y) = (frame.x(now), frame.top - 26.0);
+    let today = (today_x - 26.0, today_y - 14.0, today_x + 26.0, today_y + 6.0);
     TideLine {
         width,
         height,
@@ -219,14 +246,10 @@ pub fn tide_line(tide: &Tide, width: f64, height: f64) -> TideLine {
         future: frame.line(now, end, 1.0, 0.0),
         ticks: ticks(&frame),
         spaces: tide.spaces.iter().map(|&(from, until)| bracket(&frame, from, until)).collect(),
-        markers: tide.events.iter().map(|event| marker(&frame, event.on, event.crest)).collect(),
+        labels: labels(&places, letters, width, 2.0, today),
+        markers: places.iter().map(|&(x, y, crest)| Marker { x: tenths(x), y: tenths(y), crest }).collect(),
         now: now_mark(&frame, now),
     }
-}
-
-fn marker(frame: &Frame<'_>, on: NaiveDate, crest: Crest) -> Marker {
-    let day = frame.day(on);
-    Marker { x: tenths(frame.x(day)), y: tenths(frame.y(frame.tide.level(day))), crest }
 }
 
 fn now_mark(frame: &Frame<'_>, now: f64) -> Now {
@@ -239,21 +262,26 @@ fn now_mark(frame: &Frame<'_>, now: f64) -> Now {
     }
 }
 
-/// A tick each Monday, a date every second one (each one when wide), where there is room.
+/// A tick each Monday with a date at every second one (each one when wide); over a longer time, a tick at the first of
+/// each month with a date where there is room.
 fn ticks(frame: &Frame<'_>) -> Vec<Tick> {
-    let start = frame.tide.start;
     let wide = frame.width > WIDE;
-    let to_monday = (7 - start.weekday().days_since(Weekday::Mon)) % 7;
     let now = frame.x(frame.day(frame.tide.today));
-    (0..)
-        .map(|week| (week, start + Days::new(u64::from(to_monday) + week * 7)))
-        .take_while(|&(_, monday)| monday <= frame.tide.end)
-        .map(|(week, monday)| {
-            let x = frame.x(frame.day(monday));
-            let room = x > 16.0 && x < frame.width - 24.0 && (x - now).abs() > if wide { 24.0 } else { 14.0 };
-            Tick { x: tenths(x), date: (room && (wide || week % 2 == 0)).then_some(monday) }
-        })
-        .collect()
+    let is_short = frame.day(frame.tide.end) < 100.0;
+    let is_tick = |day: NaiveDate| if is_short { day.weekday() == Weekday::Mon } else { day.day() == 1 };
+    let apart = if wide { 44.0 } else { 54.0 };
+    let mut free = 16.0;
+    let days = frame.tide.start.iter_days().take_while(|&day| day <= frame.tide.end).filter(|&day| is_tick(day));
+    days.map(|day| {
+        let x = frame.x(frame.day(day));
+        let off_today = (x - now).abs() > if wide { 24.0 } else { 14.0 };
+        let date = (x > free && x < frame.width - 24.0 && off_today).then_some(day);
+        if date.is_some() {
+            free = x + apart;
+        }
+        Tick { x: tenths(x), date }
+    })
+    .collect()
 }
 
 fn bracket(frame: &Frame<'_>, from: NaiveDate, until: NaiveDate) -> Bracket {
@@ -285,6 +313,10 @@ mod tests {
     use super::*;
     use crate::domain::tide::Event;
 
+    fn letters(_: Crest) -> usize {
+        10
+    }
+
     fn tide() -> Tide {
         let today = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
         let day = |n: i64| today + chrono::TimeDelta::days(n);
@@ -303,7 +335,7 @@ mod tests {
 
     #[test]
     fn past_and_future_meet_at_today() {
-        let line = tide_line(&tide(), 350.0, 256.0);
+        let line = tide_line(&tide(), 350.0, 256.0, &letters);
         let last =
             |path: &str| path.rsplit('C').next().unwrap_or_default().rsplit(' ').take(2).collect::<Vec<_>>().join(" ");
         let first = line.future.trim_start_matches('M').split('C').next().unwrap_or_default().to_owned();
@@ -314,7 +346,7 @@ mod tests {
     #[test]
     fn everything_stays_inside_the_box() {
         for (width, height) in [(350.0, 256.0), (700.0, 288.0)] {
-            let line = tide_line(&tide(), width, height);
+            let line = tide_line(&tide(), width, height, &letters);
             for marker in &line.markers {
                 let (x, y): (f64, f64) = (marker.x.parse().expect("x"), marker.y.parse().expect("y"));
                 assert!((0.0..=width).contains(&x) && (0.0..=height).contains(&y));
@@ -324,18 +356,20 @@ mod tests {
 
     #[test]
     fn dates_stand_at_mondays_and_never_on_today() {
-        for tick in tide_line(&tide(), 700.0, 288.0).ticks {
+        for tick in tide_line(&tide(), 700.0, 288.0, &letters).ticks {
             if let Some(date) = tick.date {
                 assert_eq!(date.weekday(), Weekday::Mon);
             }
         }
-        assert!(tide_line(&tide(), 350.0, 256.0).ticks.iter().filter(|tick| tick.date.is_some()).count() <= 6);
+        assert!(
+            tide_line(&tide(), 350.0, 256.0, &letters).ticks.iter().filter(|tick| tick.date.is_some()).count() <= 6
+        );
     }
 
     #[test]
     fn a_month_without_contact_still_draws() {
         let quiet = Tide { spaces: vec![], events: vec![], ..tide() };
-        let line = tide_line(&quiet, 350.0, 256.0);
+        let line = tide_line(&quiet, 350.0, 256.0, &letters);
         assert!(line.past.starts_with('M') && line.markers.is_empty());
     }
 }

@@ -12,8 +12,11 @@ use crate::domain::plan::standing::Standing;
 use crate::domain::plan::{Plan, PlanState, Step};
 use crate::domain::reflection::exercise::Exercise;
 use crate::domain::reflection::guide::GuideId;
+use crate::domain::tide::Span;
 use crate::platform::intl::{Style, date};
-use crate::ui::components::frame::{button, h2, icon, line_row, link, main_part, p, quote, row, section, span, title};
+use crate::ui::components::frame::{
+    button, h2, icon, line_row, link, main_part, p, quote, row, section, span as part, title,
+};
 use crate::ui::components::people::pebble;
 use crate::ui::components::tide_line::tide_line_part;
 use crate::ui::core::Core;
@@ -21,16 +24,21 @@ use crate::ui::el::{El, el};
 use crate::ui::names;
 use crate::ui::pages::not_found::not_found;
 use chrono::NaiveDate;
+use leptos::prelude::*;
 
 /// A person's page.
 pub fn person(core: Core, id: PersonId) -> Vec<El> {
-    vec![row("contents").live(move || match core.watch(|doc, today| page(doc, id, today).map(|page| (page, today))) {
-        Some((page, today)) => show(core, &page, today),
-        None => not_found(),
+    let span = RwSignal::new(0);
+    vec![row("contents").live(move || {
+        let shown = Span::ALL[span.get().min(Span::ALL.len() - 1)];
+        match core.watch(|doc, today| page(doc, id, shown, today).map(|page| (page, today))) {
+            Some((page, today)) => show(core, &page, span, today),
+            None => not_found(),
+        }
     })]
 }
 
-fn show(core: Core, page: &Page, today: NaiveDate) -> Vec<El> {
+fn show(core: Core, page: &Page, span: RwSignal<usize>, today: NaiveDate) -> Vec<El> {
     let name = page.person.name.as_str();
     let who = row("who row")
         .add(pebble(&page.row, " lg"))
@@ -39,7 +47,7 @@ fn show(core: Core, page: &Page, today: NaiveDate) -> Vec<El> {
         .class("tidecard")
         .add(h2("vh", words().person.tide))
         .maybe(space_day(page.row.standing, today))
-        .add(tide_line_part(&page.tide))
+        .add(tide_line_part(&page.tide, span))
         .add(p("small soft", words().person.tide_more));
     let left = row("").add(tide).add_all(plan_part(core, page, name)).add(passed(page, name, today));
     let right =
@@ -78,7 +86,7 @@ fn next_step(core: Core, step: &Step, plan: &Plan, name: &str) -> El {
     let w = words();
     let other = step.other.and_then(|id| core.read(|doc, _| doc.person(id).map(|person| person.name.to_string())));
     let other = other.as_deref();
-    let meta = p("meta-l", w.person.next).add(span("faint", &format!(" · {}", date(step.on, Style::Weekday))));
+    let meta = p("meta-l", w.person.next).add(part("faint", &format!(" · {}", date(step.on, Style::Weekday))));
     el("article")
         .class("card nextstep")
         .add(meta)
@@ -107,10 +115,10 @@ fn entry(contact: &Contact, name: &str, today: NaiveDate) -> El {
     };
     let note = (!contact.note.is_empty()).then(|| quote(&contact.note));
     let line = link("log-row", &Route::Contact(contact.id), "")
-        .add(span(mark, "").attr("aria-hidden", "true"))
+        .add(part(mark, "").attr("aria-hidden", "true"))
         .add(el("time").attr("datetime", &day::text(contact.on)).text(&names::day(contact.on, today)))
-        .add(span("grow", "").add(el("b").own(&names::contact(contact.kind, name))).maybe(note))
-        .add(span("vh", words().person.edit_contact))
+        .add(part("grow", "").add(el("b").own(&names::contact(contact.kind, name))).maybe(note))
+        .add(part("vh", words().person.edit_contact))
         .add(icon(Icon::ChevronRight));
     el("li").add(line)
 }
