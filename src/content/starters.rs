@@ -19,6 +19,14 @@ pub struct Starter {
     pub sources: Sources,
 }
 
+impl Starter {
+    /// Whether it suits a situation; where none is known, all do.
+    #[must_use]
+    pub fn suits(&self, situation: Option<Situation>) -> bool {
+        situation.is_none_or(|situation| self.suits.is_empty() || self.suits.contains(&situation))
+    }
+}
+
 /// What a starter is for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum StarterKind {

@@ -289,7 +289,7 @@ fn words_are_found_in_ten_thousand_entries_the_newest_first() {
     assert_eq!(numbers(&found), (0..10).rev().map(|number| number * 1000).collect::<Vec<_>>());
     assert!(!found.more);
     let found = index.find(&doc, "un pas leger", Filter::default());
-    assert_eq!((found.rows.len(), found.more), (MOST_FOUND, true), "a hundred hold it, fifty are shown");
+    assert_eq!((found.rows.len(), found.more), (MOST_FOUND, true), "a hundred hold it, twenty are shown");
     assert_eq!(numbers(&found)[..2], [9900, 9800]);
     assert!(index.find(&doc, "lighthouse lighthouse", Filter::default()).rows.is_empty());
     assert_eq!(index.find(&doc, "   ", Filter::default()), Found::default());

@@ -118,14 +118,10 @@ pub enum Next {
     Walk,
     /// Another exercise.
     Exercise(Exercise),
-    /// Words to borrow for a message.
-    Write,
     /// The circle.
     People,
     /// A line in the journal.
     Journal,
-    /// The help page.
-    Help,
 }
 
 /// One page: one question.

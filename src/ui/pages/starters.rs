@@ -8,6 +8,7 @@ use crate::domain::id::PersonId;
 use crate::domain::plan::standing::Standing;
 use crate::domain::reflection::exercise::Exercise;
 use crate::domain::reflection::guide::GuideId;
+use crate::domain::situation::Situation;
 use crate::platform::intl::{Style, date};
 use crate::ui::components::borrow::copy;
 use crate::ui::components::field::label;
@@ -43,37 +44,39 @@ fn for_somebody(core: Core, person: Option<PersonId>) -> Vec<El> {
     let found = person.and_then(|id| {
         core.watch(|doc, today| {
             let person = doc.person(id)?;
-            Some((person.name.to_string(), doc.standing(person, today)))
+            let situation = doc.running_plan(id).map(|plan| plan.situation);
+            Some((person.name.to_string(), doc.standing(person, today), situation))
         })
     });
     match found {
-        None => std::iter::once(p("small soft", words().know.caution)).chain(kinds("")).collect(),
-        Some((name, Standing::NoContact | Standing::LetGo)) => {
+        None => std::iter::once(p("small soft", words().know.caution)).chain(kinds("", None)).collect(),
+        Some((name, Standing::NoContact | Standing::LetGo | Standing::Died, _)) => {
             let letter = GuideId::Exercise(Exercise::UnsentLetter);
             let letter = link("btn quiet", &Route::Start(letter), words().guide(letter).title);
             vec![row("well").add(h2("h-card", &w.closed_title(&name))).add(p("", w.closed)).add(letter)]
         }
-        Some((name, Standing::InSpace { until, .. })) => {
+        Some((name, Standing::InSpace { until, .. }, situation)) => {
             let note = row("well").add(p("", &w.space(&date(until, Style::Day), &name)));
-            std::iter::once(note).chain(kinds(&name)).collect()
+            std::iter::once(note).chain(kinds(&name, situation)).collect()
         }
-        Some((name, _)) => kinds(&name),
+        Some((name, _, situation)) => kinds(&name, situation),
     }
 }
 
-/// Every kind with its lines. Without a name the place for it stays open.
-fn kinds(name: &str) -> Vec<El> {
+/// Every kind with its lines that suit the situation of a plan that runs. Without a name the place for it stays open.
+fn kinds(name: &str, situation: Option<Situation>) -> Vec<El> {
     let name = if name.is_empty() { "…" } else { name };
-    let kinds = StarterKind::ALL.map(|kind| {
+    let has_lines = |kind: &StarterKind| STARTERS.iter().any(|one| one.kind == *kind && one.suits(situation));
+    let kinds = StarterKind::ALL.into_iter().filter(has_lines).map(|kind| {
         let said = words::entry(words().starter_kinds, kind.id());
-        let lines = STARTERS.iter().filter(|starter| starter.kind == kind).map(|starter| {
+        let lines = STARTERS.iter().filter(|starter| starter.kind == kind && starter.suits(situation)).map(|starter| {
             let line = fill(words::entry(words().starters, starter.id).label, &[("name", name)]);
             copy(row("well borrow").add(p("say serif", &line)), &line)
         });
         let inside = std::iter::once(p("small soft", said.more)).chain(lines).collect();
         disclose(said.label, inside)
     });
-    let mut parts: Vec<El> = kinds.into();
+    let mut parts: Vec<El> = kinds.collect();
     parts.push(p("small soft", words().borrow.fill));
     parts
 }

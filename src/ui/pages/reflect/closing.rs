@@ -1,7 +1,6 @@
 //! The end of an exercise: one kind next thing, or a stop.
 
 use crate::app::command::Command;
-use crate::app::resume::safety;
 use crate::app::route::Route;
 use crate::content::guide;
 use crate::content::words::words;
@@ -17,12 +16,12 @@ use crate::ui::pages::not_found::not_found;
 pub fn closing(core: Core, id: ReflectionId) -> Vec<El> {
     let found = core.read(|doc, _| {
         let reflection = doc.reflection(id)?;
-        Some((reflection.guide, reflection.person, safety(doc, reflection).allows_contact()))
+        Some((reflection.guide, reflection.person))
     });
-    let Some((of, person, may_reach)) = found else { return not_found() };
+    let Some((of, person)) = found else { return not_found() };
     let (w, guide_words) = (words().reflect.close, words().guide(of));
     let first = guide(of).pages.first().map_or("", |page| page.id);
-    let next = next(core, guide(of).next, guide_words.next, person, may_reach);
+    let next = next(core, guide(of).next, guide_words.next, person);
     let main = main_part(false)
         .add(p("small soft kicker", guide_words.title))
         .add(title(w.title))
@@ -32,18 +31,16 @@ pub fn closing(core: Core, id: ReflectionId) -> Vec<El> {
     vec![main]
 }
 
-/// What is offered. Words for a message only where contact is open.
-fn next(core: Core, next: Next, label: &str, person: Option<PersonId>, may_reach: bool) -> Option<El> {
+/// What is offered.
+fn next(core: Core, next: Next, label: &str, person: Option<PersonId>) -> Option<El> {
     match next {
         Next::Stop => None,
         Next::Walk => Some(p("h-card", label)),
         Next::Exercise(exercise) => Some(link("btn", &Route::Start(GuideId::Exercise(exercise)), label)),
-        Next::Write => may_reach.then(|| link("btn", &Route::Words, label)),
         Next::People => Some(link("btn", &Route::People, label)),
         Next::Journal => {
             Some(button("btn", label, move || core.run(Command::BeginEntry(EntryKind::Note, person, None))))
         }
-        Next::Help => Some(help_link("btn", label)),
     }
 }
 
