@@ -14,6 +14,7 @@ use crate::domain::rhythm::Later;
 use crate::domain::safety::SafetyAnswer;
 use crate::domain::text::NameError;
 use crate::domain::urge::UrgeEnd;
+use crate::exchange::card::Card;
 use chrono::NaiveDate;
 
 use super::route::Route;
@@ -104,6 +105,8 @@ pub enum Command {
     Archive(PersonId, bool),
     /// They have died, or that was a mistake.
     Died(PersonId, bool),
+    /// Bring in cards of an address book: somebody new, or what somebody known lacks.
+    Import(Vec<(Option<PersonId>, Card)>),
     /// Two cards are one person: all about the second goes to the first.
     Merge(PersonId, PersonId),
     /// Change a logged contact.
@@ -293,6 +296,8 @@ pub enum Notice {
     Archived,
     /// Two are one now.
     Merged,
+    /// People are brought in.
+    Imported,
     /// It is as it was before.
     Undone,
 }
@@ -324,6 +329,7 @@ impl Notice {
                 | Self::FreshStart
                 | Self::Archived
                 | Self::Merged
+                | Self::Imported
         )
     }
 }

@@ -64,6 +64,10 @@ pub enum Route {
     Person(PersonId),
     /// A person's card as a form.
     EditPerson(PersonId),
+    /// People in from an address book, and out to one.
+    Import,
+    /// Reminders for the calendar, about one person or about all.
+    Reminders(Option<PersonId>),
     /// Log a contact with a person.
     Log(PersonId),
     /// A logged contact.
@@ -130,6 +134,9 @@ impl Route {
             ["plan", id, "end"] => Self::Ending(id.parse().ok()?),
             ["people"] => Self::People,
             ["people", "add"] => Self::AddPerson,
+            ["people", "import"] => Self::Import,
+            ["reminders"] => Self::Reminders(None),
+            ["people", id, "reminders"] => Self::Reminders(Some(id.parse().ok()?)),
             ["people", id] => Self::Person(id.parse().ok()?),
             ["people", id, "edit"] => Self::EditPerson(id.parse().ok()?),
             ["people", id, "safety"] => Self::AskSafety(id.parse().ok()?),
@@ -179,6 +186,9 @@ impl Route {
             Self::Ending(id) => format!("#/plan/{id}/end"),
             Self::People => "#/people".into(),
             Self::AddPerson => "#/people/add".into(),
+            Self::Import => "#/people/import".into(),
+            Self::Reminders(None) => "#/reminders".into(),
+            Self::Reminders(Some(id)) => format!("#/people/{id}/reminders"),
             Self::Person(id) => format!("#/people/{id}"),
             Self::EditPerson(id) => format!("#/people/{id}/edit"),
             Self::AskSafety(id) => format!("#/people/{id}/safety"),
@@ -208,7 +218,9 @@ impl Route {
             | Self::EditPerson(_)
             | Self::Log(_)
             | Self::Contact(_)
-            | Self::AddPerson => Some(Place::People),
+            | Self::AddPerson
+            | Self::Import
+            | Self::Reminders(_) => Some(Place::People),
             Self::Reflect | Self::Exercises | Self::Know | Self::Card(_) | Self::Words | Self::Plan(_) => {
                 Some(Place::Reflect)
             }
@@ -282,6 +294,9 @@ mod tests {
             Route::Person(PersonId(id)),
             Route::EditPerson(PersonId(id)),
             Route::Log(PersonId(id)),
+            Route::Import,
+            Route::Reminders(None),
+            Route::Reminders(Some(PersonId(id))),
             Route::Contact(ContactId(id)),
             Route::Data,
             Route::Backup,

@@ -205,6 +205,12 @@ impl Milestone {
         Self { kind: MilestoneKind::Birthday, label: String::new(), on, leap: LeapDay::Before, lead: 0, answered: None }
     }
 
+    /// Whether it comes back each year.
+    #[must_use]
+    pub const fn comes_back(&self) -> bool {
+        !matches!((self.kind, self.on.year()), (MilestoneKind::Once, Some(_)))
+    }
+
     /// The next time it comes, this day included; `None` for what came once and is over.
     #[must_use]
     pub fn next_from(&self, today: NaiveDate) -> Option<NaiveDate> {

@@ -33,6 +33,15 @@ pub fn fresh_id() -> Id {
     Id::made_at(now(), random)
 }
 
+/// This moment in UTC as calendars write it: `20261122T175732Z` (RFC 5545, section 3.3.5).
+#[must_use]
+pub fn utc_stamp() -> String {
+    let text = String::from(js_sys::Date::new_0().to_iso_string());
+    let digits: String = text.chars().filter(char::is_ascii_digit).take(14).collect();
+    let (day, time) = digits.split_at(digits.len().min(8));
+    format!("{day}T{time}Z")
+}
+
 /// The name of the time zone, such as `Europe/London`.
 #[must_use]
 pub fn time_zone() -> String {

@@ -2,6 +2,7 @@
 
 pub mod clipboard;
 pub mod clock;
+pub mod contacts;
 pub mod crypto;
 pub mod device;
 pub mod dom;

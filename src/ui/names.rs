@@ -77,6 +77,7 @@ pub fn notice(notice: Notice) -> &'static str {
         Notice::FreshStart => w.fresh_start,
         Notice::Archived => w.archived,
         Notice::Merged => w.merged,
+        Notice::Imported => w.imported,
         Notice::Undone => w.undone,
     }
 }

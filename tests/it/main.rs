@@ -34,6 +34,7 @@ mod readable;
 /// Reflections from the first name to the proposed plan, as command scripts.
 mod reflection;
 /// What each set of safety answers closes.
+mod reminders;
 mod safety;
 /// Records on their way to a storage that fails in every way a browser's can, and back.
 mod storage;

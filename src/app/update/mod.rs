@@ -128,6 +128,7 @@ impl Turn<'_, '_> {
             Command::FreshStart => self.fresh_start(),
             Command::Archive(person, away) => self.archive(person, away),
             Command::Died(person, died) => self.died(person, died),
+            Command::Import(cards) => self.import(cards),
             Command::Merge(into, from) => self.merge(into, from),
             Command::EditContact(id, form) => self.edit_contact(id, form),
             Command::DeleteContact(id) => self.delete_contact(id),

@@ -3,12 +3,14 @@
 use super::Turn;
 use crate::app::command::{ContactForm, Notice, PersonForm, Rejection};
 use crate::app::route::Route;
+use crate::app::view::import::fill;
 use crate::domain::contact::{Contact, ContactKind};
 use crate::domain::id::{ContactId, Id, PersonId};
 use crate::domain::person::Person;
 use crate::domain::plan::advance::Event;
 use crate::domain::rhythm::Later;
 use crate::domain::text::Name;
+use crate::exchange::card::Card;
 use crate::store::record::Record;
 use std::sync::Arc;
 
@@ -34,6 +36,19 @@ impl Turn<'_, '_> {
         let mut person = self.person(id)?;
         change(&mut person);
         self.put(Record::Person(Arc::new(person)));
+        Ok(())
+    }
+
+    /// Brings cards in. What the user has filled in is never replaced.
+    pub(super) fn import(&mut self, cards: Vec<(Option<PersonId>, Card)>) -> Result<(), Rejection> {
+        for (known, card) in cards {
+            let id = match known {
+                Some(id) => id,
+                None => self.new_person(&card.name)?,
+            };
+            self.change_person(id, |person| fill(person, &card))?;
+        }
+        self.say(Notice::Imported);
         Ok(())
     }
 

@@ -1,14 +1,17 @@
 //! View models: what a page shows, projected from the document, without a browser; without words too, but for
 //! `readable`, which is nothing else.
 
+pub mod cards;
 pub mod curve;
 pub mod heard;
+pub mod import;
 pub mod insights;
 pub mod journal;
 mod markdown;
 pub mod people;
 pub mod plan;
 pub mod readable;
+pub mod reminders;
 pub mod shore;
 pub mod tide_labels;
 pub mod tide_line;

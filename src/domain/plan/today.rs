@@ -168,14 +168,23 @@ fn follow_up(with: &With<'_>, today: NaiveDate) -> Option<(ContactId, NaiveDate)
 /// The day a rhythm came round, where it has.
 #[must_use]
 pub fn rhythm(with: &With<'_>, today: NaiveDate) -> Option<NaiveDate> {
+    next_rhythm(with).filter(|&on| on <= today)
+}
+
+/// The day a rhythm comes round next, today or later.
+#[must_use]
+pub fn due_rhythm(with: &With<'_>, today: NaiveDate) -> Option<NaiveDate> {
+    next_rhythm(with).map(|on| on.max(today))
+}
+
+fn next_rhythm(with: &With<'_>) -> Option<NaiveDate> {
     let rhythm = with.person.rhythm.filter(|_| may_reach(with, CEILING))?;
     let round = rhythm.after(with.last.unwrap_or(with.person.added));
-    let on = match with.person.later {
-        Some(Later::UntilTheyWrite) => return None,
-        Some(Later::Until(day)) => round.max(day),
-        None => round,
-    };
-    (on <= today).then_some(on)
+    match with.person.later {
+        Some(Later::UntilTheyWrite) => None,
+        Some(Later::Until(day)) => Some(round.max(day)),
+        None => Some(round),
+    }
 }
 
 /// Something to do while somebody is in space, another one each day.

@@ -2,6 +2,7 @@
 
 mod about;
 mod data;
+mod exchange;
 mod hide;
 mod insights;
 mod journal;
@@ -63,6 +64,7 @@ pub fn show(core: Core, route: Route) -> Vec<El> {
         Route::Data | Route::Backup | Route::Restore | Route::Lock | Route::PutAway | Route::Erase | Route::Install => {
             parts::page(core, Part::Data, route)
         }
+        Route::Import | Route::Reminders(_) => parts::page(core, Part::Exchange, route),
         _ => parts::page(core, Part::Reflect, route),
     }
 }
@@ -82,7 +84,7 @@ pub const fn name(route: &Route) -> &'static str {
         Route::Ending(_) => "outcome",
         Route::People => "people",
         Route::Person(_) => "person",
-        Route::EditPerson(_) => "form",
+        Route::EditPerson(_) | Route::Import | Route::Reminders(_) => "form",
         Route::Data => "data",
         Route::Backup | Route::Restore | Route::Lock | Route::PutAway | Route::Erase | Route::Install => "data",
         Route::Versions(_) => "form",
@@ -116,6 +118,8 @@ pub fn title(route: &Route) -> &'static str {
         Route::Ending(_) => w.plan.ending.page_title,
         Route::People => w.people.page_title,
         Route::AddPerson => w.people.add_title,
+        Route::Import => w.import.title,
+        Route::Reminders(_) => w.reminders.title,
         Route::Person(_) => w.person.page_title,
         Route::EditPerson(_) => w.person.edit_title,
         Route::Log(_) => w.person.log.page_title,
@@ -169,7 +173,8 @@ pub fn back(core: Core, route: &Route) -> Option<(String, Route)> {
         Route::Plan(id) => person(core.read(|doc, _| doc.plan(*id).map(|plan| plan.person))?),
         Route::Ending(id) => (w.shell.back.to_owned(), Route::Plan(*id)),
         Route::Read => (w.shell.data.to_owned(), Route::Data),
-        Route::AddPerson | Route::Person(_) => people(),
+        Route::AddPerson | Route::Person(_) | Route::Import | Route::Reminders(None) => people(),
+        Route::Reminders(Some(id)) => person(*id),
         Route::EditPerson(id) | Route::Log(id) | Route::AskSafety(id) => person(*id),
         Route::Contact(id) => person(core.read(|doc, _| doc.contact(*id).map(|contact| contact.person))?),
     })

@@ -26,8 +26,9 @@ pub struct Part {
 }
 
 /// All there are.
-pub const PARTS: [Part; 3] = [
+pub const PARTS: [Part; 4] = [
     Part { name: "data", entry: "_ZN3ebb2ui5pages5parts4data4show17h" },
+    Part { name: "exchange", entry: "_ZN3ebb2ui5pages5parts8exchange4show17h" },
     Part { name: "people", entry: "_ZN3ebb2ui5pages5parts6people4show17h" },
     Part { name: "reflect", entry: "_ZN3ebb2ui5pages5parts7reflect4show17h" },
 ];

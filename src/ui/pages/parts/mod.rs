@@ -5,6 +5,7 @@
 //! with the app. So do words: those of the guides are looked up by the pages of [`reflect`] only.
 
 mod data;
+mod exchange;
 mod people;
 mod reflect;
 
@@ -21,6 +22,8 @@ use leptos::prelude::*;
 pub enum Part {
     /// "Your data": backup, restore, lock, erase.
     Data,
+    /// People in and out, and reminders out.
+    Exchange,
     /// A person, and what passed between.
     People,
     /// Guides, exercises, plans, the journal, and what there is to read.
@@ -32,6 +35,7 @@ impl Part {
     const fn name(self) -> &'static str {
         match self {
             Self::Data => "data",
+            Self::Exchange => "exchange",
             Self::People => "people",
             Self::Reflect => "reflect",
         }
@@ -40,6 +44,7 @@ impl Part {
     fn show(self, core: Core, route: Route) -> Vec<El> {
         match self {
             Self::Data => data::show(core, route),
+            Self::Exchange => exchange::show(core, route),
             Self::People => people::show(core, route),
             Self::Reflect => reflect::show(core, route),
         }
