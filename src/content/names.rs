@@ -4,11 +4,12 @@ use crate::content::feelings;
 use crate::content::words::{self, fill, words};
 use crate::domain::contact::ContactKind;
 use crate::domain::journal::{Energy, Entry, EntryKind, Mood};
-use crate::domain::person::{MilestoneKind, Ring};
+use crate::domain::person::{Channel, Depth, LastTime, MilestoneKind, Relation, Ring};
 use crate::domain::plan::Outcome;
 use crate::domain::plan::advance::ReviewChoice;
 use crate::domain::plan::step::{Stage, StepKind};
 use crate::domain::reflection::answer::Mark;
+use crate::domain::rhythm::Rhythm;
 
 /// A mark of an option.
 #[must_use]
@@ -49,6 +50,87 @@ pub fn milestone(kind: MilestoneKind) -> &'static str {
         MilestoneKind::Birthday => w.birthday,
         MilestoneKind::Anniversary => w.anniversary,
         MilestoneKind::Once => w.once,
+    }
+}
+
+/// Who somebody is to the user.
+#[must_use]
+pub fn relation(relation: Relation) -> &'static str {
+    let w = words().person.relations;
+    match relation {
+        Relation::Friend => w.friend,
+        Relation::Partner => w.partner,
+        Relation::Family => w.family,
+        Relation::Colleague => w.colleague,
+        Relation::Other => w.other,
+    }
+}
+
+/// A way to reach somebody.
+#[must_use]
+pub fn channel(channel: Channel) -> &'static str {
+    let w = words().person.channels;
+    match channel {
+        Channel::Text => w.text,
+        Channel::Whatsapp => w.whatsapp,
+        Channel::Signal => w.signal,
+        Channel::Telegram => w.telegram,
+        Channel::Email => w.email,
+        Channel::Call => w.call,
+        Channel::Letter => w.letter,
+        Channel::InPerson => w.in_person,
+    }
+}
+
+/// How deep somebody likes a talk to go.
+#[must_use]
+pub fn depth(depth: Depth) -> &'static str {
+    let w = words().person.depths;
+    match depth {
+        Depth::Light => w.light,
+        Depth::Both => w.both,
+        Depth::Deep => w.deep,
+    }
+}
+
+/// How often.
+#[must_use]
+pub fn rhythm(rhythm: Rhythm) -> String {
+    let w = words().person.rhythms;
+    match rhythm {
+        Rhythm::Week => w.week.to_owned(),
+        Rhythm::TwoWeeks => w.two_weeks.to_owned(),
+        Rhythm::Month => w.month.to_owned(),
+        Rhythm::ThreeMonths => w.three_months.to_owned(),
+        Rhythm::SixMonths => w.six_months.to_owned(),
+        Rhythm::Year => w.year.to_owned(),
+        Rhythm::Days(..=1) => w.day.to_owned(),
+        Rhythm::Days(days) => w.days(&days.to_string()),
+    }
+}
+
+/// When contact was last, as a range.
+#[must_use]
+pub fn last_time(time: LastTime) -> &'static str {
+    let w = words().person.last_times;
+    match time {
+        LastTime::Week => w.week,
+        LastTime::TwoWeeks => w.two_weeks,
+        LastTime::Month => w.month,
+        LastTime::FewMonths => w.few_months,
+        LastTime::HalfYear => w.half_year,
+        LastTime::Unknown => w.unknown,
+    }
+}
+
+/// How long before a day to remember it may show.
+#[must_use]
+pub fn lead(days: u8) -> String {
+    let w = words().person.days;
+    match days {
+        0 => w.on_the_day.to_owned(),
+        1 => w.day_before.to_owned(),
+        _ => w.days_before(&days.to_string()),
     }
 }
 

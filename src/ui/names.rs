@@ -14,7 +14,8 @@ use crate::store::{ReadOnly, SaveError};
 use chrono::NaiveDate;
 
 pub use crate::content::names::{
-    closing, contact, mark, outcome, review_choice, ring, stage, step_say, step_title, step_why,
+    channel, closing, contact, depth, last_time, mark, outcome, relation, review_choice, rhythm, ring, stage, step_say,
+    step_title, step_why,
 };
 
 /// A refusal as one sentence.

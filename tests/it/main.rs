@@ -27,6 +27,8 @@ mod lint;
 /// The lock: on, off, halfway, with a damaged vault, and erasing everything.
 mod lock;
 mod opening;
+/// A card edited, put away, made one with another; what it says.
+mod people;
 /// The planner's promises, whatever somebody answers and does afterwards.
 mod planner;
 /// The export to read.

@@ -2,6 +2,7 @@
 //! `readable`, which is nothing else.
 
 pub mod cards;
+pub mod card;
 pub mod curve;
 pub mod heard;
 pub mod import;

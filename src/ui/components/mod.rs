@@ -13,5 +13,6 @@ pub mod more;
 pub mod passphrase;
 pub mod people;
 pub mod saved;
+pub mod select;
 pub mod shore;
 pub mod tide_line;

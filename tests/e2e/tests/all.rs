@@ -12,6 +12,7 @@ mod lock;
 mod main_job;
 mod offline;
 mod parts;
+mod people;
 mod privacy;
 mod reflect;
 mod safety;
@@ -58,6 +59,10 @@ fn main() -> ExitCode {
         reflect::a_guide_can_be_ended_at_any_page_and_what_was_written_stays;
         reflect::deep_pages_are_offered_and_not_put_in_the_way;
         reflect::safety_closes_exercises_about_reaching_somebody;
+        people::a_whole_card_is_filled_saved_and_seen;
+        people::two_cards_become_one_and_two_again;
+        people::somebody_is_put_away_and_brought_back;
+        people::a_contact_is_filled_in_later_with_its_reply;
         journal::an_entry_is_written_found_and_taken_back;
         journal::the_check_in_is_asked_once_and_sizes_the_steps;
         journal::twenty_letters_outlive_a_tab_killed_within_a_second;

@@ -1,8 +1,11 @@
 //! The circle and the people in it.
 
 pub mod add;
+mod care;
 pub mod contact;
+mod days;
 pub mod edit;
+mod facts;
 pub mod list;
 pub mod log;
 pub mod person;

@@ -23,6 +23,7 @@ use crate::ui::core::Core;
 use crate::ui::el::{El, el};
 use crate::ui::names;
 use crate::ui::pages::not_found::not_found;
+use crate::ui::pages::people::facts::facts;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -50,8 +51,10 @@ fn show(core: Core, page: &Page, span: RwSignal<usize>, today: NaiveDate) -> Vec
         .add(tide_line_part(&page.tide, span))
         .add(p("small soft", words().person.tide_more));
     let left = row("").add(tide).add_all(plan_part(core, page, name)).add(passed(page, name, today));
-    let right =
-        row("aside").add(matters(page, name)).add(thought(page, today)).maybe(plan_links(core, page.plan.as_deref()));
+    let right = row("aside")
+        .add(matters(page, name, today))
+        .add(thought(page, today))
+        .maybe(plan_links(core, page.plan.as_deref()));
     vec![main_part(true).add(who).add(row("two").add(left).add(right))]
 }
 
@@ -123,19 +126,8 @@ fn entry(contact: &Contact, name: &str, today: NaiveDate) -> El {
     el("li").add(line)
 }
 
-fn matters(page: &Page, name: &str) -> El {
-    let w = words().person;
-    let facts = [(w.best_way, &page.person.best_way), (w.likes, &page.person.likes)]
-        .into_iter()
-        .filter(|(_, text)| !text.trim().is_empty())
-        .map(|(label, text)| row("").add(el("dt").text(label)).add(el("dd").own(text)));
-    let facts: Vec<El> = facts.collect();
-    let edit = link("link small", &Route::EditPerson(page.person.id), w.edit);
-    let part = el("section").class("section").add(el("header").add(h2("h-small", &w.matters(name))).add(edit));
-    if facts.is_empty() {
-        return part.add(p("soft", w.nothing_matters));
-    }
-    part.add(el("dl").class("facts").add_all(facts))
+fn matters(page: &Page, name: &str, today: NaiveDate) -> El {
+    facts(page, name, today)
 }
 
 /// What was thought through about them, the exercise after a contact, and the safety question again (P1).
