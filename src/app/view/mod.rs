@@ -1,6 +1,7 @@
 //! View models: what a page shows, projected from the document, without a browser; without words too, but for
 //! `readable`, which is nothing else.
 
+pub mod care;
 pub mod curve;
 pub mod heard;
 pub mod insights;

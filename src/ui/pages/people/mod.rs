@@ -3,6 +3,9 @@
 pub mod add;
 pub mod contact;
 pub mod edit;
+pub mod happened;
 pub mod list;
 pub mod log;
 pub mod person;
+pub mod space;
+pub mod urge;
