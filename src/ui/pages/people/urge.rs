@@ -223,7 +223,7 @@ fn agreed(urge: &Urge) -> Option<El> {
     let line = [space, rule, waiting].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let own = urge.exceptions.trim();
     let all_right = (!own.is_empty()).then(|| p("small soft", w.exceptions).text(" ").add(span("", own)));
-    (!line.is_empty()).then(|| row("well agreed").add(h2("label", w.rule)).add(p("", &line)).maybe(all_right))
+    (!line.is_empty()).then(|| row("well agreed").add(p("label", w.rule)).add(p("", &line)).maybe(all_right))
 }
 
 /// Something else to do: what the user wrote down for it, or else three of ours; and the way to Settle.
