@@ -81,8 +81,12 @@ pub enum Command {
     GiveSpace(PersonId, NaiveDate, SpaceTerms),
     /// The line before going quiet was said.
     SaidSpaceNote(PersonId, String),
-    /// Ten minutes have passed, or were left: how it ended, and what was written here instead.
+    /// Ten minutes have passed, or were left: how it ended, and what was written here instead and is not kept yet.
     RodeUrge(PersonId, UrgeEnd, String),
+    /// The first of what is written here instead of to somebody: kept as an unsent entry, to be written on.
+    BeginUnsent(PersonId, String),
+    /// Let go of what was written here instead.
+    LetGoUnsent(EntryId),
     /// Given to the device's calendar.
     WentToCalendar(Vec<(PersonId, CalendarItem)>),
     /// How many messages may wait for a reply.
@@ -325,6 +329,7 @@ impl Notice {
                 | Self::PlanEnded
                 | Self::SpaceSet
                 | Self::PlanFollows
+                | Self::UrgeOver
                 | Self::Later
                 | Self::FreshStart
                 | Self::Archived

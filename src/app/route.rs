@@ -70,6 +70,12 @@ pub enum Route {
     Reminders(Option<PersonId>),
     /// Log a contact with a person.
     Log(PersonId),
+    /// Something else that happened with a person.
+    Happened(PersonId),
+    /// What is agreed with oneself about giving a person space.
+    Space(PersonId),
+    /// Ten minutes, when one wants to write to a person now.
+    Urge(PersonId),
     /// A logged contact.
     Contact(ContactId),
     /// Where the data is and what could not be read.
@@ -141,6 +147,9 @@ impl Route {
             ["people", id, "edit"] => Self::EditPerson(id.parse().ok()?),
             ["people", id, "safety"] => Self::AskSafety(id.parse().ok()?),
             ["people", id, "log"] => Self::Log(id.parse().ok()?),
+            ["people", id, "happened"] => Self::Happened(id.parse().ok()?),
+            ["people", id, "space"] => Self::Space(id.parse().ok()?),
+            ["people", id, "urge"] => Self::Urge(id.parse().ok()?),
             ["contact", id] => Self::Contact(id.parse().ok()?),
             ["data"] => Self::Data,
             ["data", "backup"] => Self::Backup,
@@ -193,6 +202,9 @@ impl Route {
             Self::EditPerson(id) => format!("#/people/{id}/edit"),
             Self::AskSafety(id) => format!("#/people/{id}/safety"),
             Self::Log(id) => format!("#/people/{id}/log"),
+            Self::Happened(id) => format!("#/people/{id}/happened"),
+            Self::Space(id) => format!("#/people/{id}/space"),
+            Self::Urge(id) => format!("#/people/{id}/urge"),
             Self::Contact(id) => format!("#/contact/{id}"),
             Self::Data => "#/data".into(),
             Self::Backup => "#/data/backup".into(),
@@ -217,6 +229,8 @@ impl Route {
             | Self::Person(_)
             | Self::EditPerson(_)
             | Self::Log(_)
+            | Self::Happened(_)
+            | Self::Space(_)
             | Self::Contact(_)
             | Self::AddPerson
             | Self::Import
@@ -297,6 +311,9 @@ mod tests {
             Route::Import,
             Route::Reminders(None),
             Route::Reminders(Some(PersonId(id))),
+            Route::Happened(PersonId(id)),
+            Route::Space(PersonId(id)),
+            Route::Urge(PersonId(id)),
             Route::Contact(ContactId(id)),
             Route::Data,
             Route::Backup,

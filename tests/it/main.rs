@@ -2,6 +2,8 @@
 
 /// Backup files, whole, damaged and hostile, and bringing them back.
 mod backup;
+/// Giving space, the ten minutes, and what else happens.
+mod care;
 /// Every table of guides, steps, help lines and words, checked as a whole.
 mod content;
 /// Every item of the source material is met somewhere, or settled.

@@ -2,7 +2,7 @@
 
 use crate::support::{World, day};
 use ebb::app::command::{Command, PersonForm};
-use ebb::app::view::cards::cards;
+use ebb::app::view::address_book::cards;
 use ebb::app::view::reminders::{Reminder, Wish, events, reminders};
 use ebb::domain::calendar::CalendarItem;
 use ebb::domain::id::PersonId;

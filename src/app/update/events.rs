@@ -5,8 +5,8 @@ use crate::app::command::{Notice, Rejection, StepChange};
 use crate::app::route::Route;
 use crate::domain::calendar::{CalendarItem, InCalendar};
 use crate::domain::contact::{Contact, ContactKind, Reply};
-use crate::domain::id::{ContactId, EntryId, InCalendarId, PersonId, PlanId, UrgeId};
-use crate::domain::journal::{Energy, Entry, EntryKind};
+use crate::domain::id::{ContactId, InCalendarId, PersonId, PlanId, UrgeId};
+use crate::domain::journal::Energy;
 use crate::domain::person::{Person, Relation};
 use crate::domain::plan::advance::{Event, Moment, Warmth, advance};
 use crate::domain::plan::propose::space_plan;
@@ -36,12 +36,13 @@ impl Turn<'_, '_> {
             }
             _ => {}
         }
+        let followed = if self.doc.running_plan(person).is_some() { Notice::PlanFollows } else { Notice::Logged };
         self.follow(person, event)?;
         if let Some(door) = closes(event) {
             self.close_door(person, door)?;
             self.say(Notice::DoorClosed);
         } else {
-            self.say(Notice::PlanFollows);
+            self.say(followed);
         }
         self.go(Route::Person(person));
         Ok(())
@@ -226,12 +227,13 @@ impl Turn<'_, '_> {
         let id = UrgeId(self.fresh());
         self.put(Record::Urge(Arc::new(Urge { id, person, on, end })));
         if !text.trim().is_empty() {
-            let entry = Entry::new(EntryId(self.fresh()), on);
-            let entry = Entry { kind: EntryKind::Unsent, text: text.to_owned(), people: vec![person], ..entry };
-            self.put(Record::Entry(Arc::new(entry)));
+            self.begin_unsent(person, text.to_owned())?;
         }
-        self.say(Notice::UrgeOver);
-        self.go(Route::Person(person));
+        // What is still there is stayed with: the page goes on.
+        if end == UrgeEnd::RodeOut {
+            self.say(Notice::UrgeOver);
+            self.go(Route::Person(person));
+        }
         Ok(())
     }
 

@@ -70,10 +70,25 @@ impl Turn<'_, '_> {
     }
 
     pub(super) fn delete_entry(&mut self, id: EntryId) -> Result<(), Rejection> {
+        self.let_go_entry(id)?;
+        self.go(Route::Journal);
+        Ok(())
+    }
+
+    /// Deletes an entry from where the user is, and stays there.
+    pub(super) fn let_go_entry(&mut self, id: EntryId) -> Result<(), Rejection> {
         self.entry(id)?;
         self.take_with_versions(id.0);
         self.say(Notice::EntryDeleted);
-        self.go(Route::Journal);
+        Ok(())
+    }
+
+    /// Keeps what is written to somebody here, and nowhere else.
+    pub(super) fn begin_unsent(&mut self, person: PersonId, text: String) -> Result<(), Rejection> {
+        self.person(person)?;
+        let entry = Entry::new(EntryId(self.fresh()), self.env.today);
+        let entry = Entry { kind: EntryKind::Unsent, text, people: vec![person], ..entry };
+        self.put(Record::Entry(Arc::new(entry)));
         Ok(())
     }
 

@@ -117,6 +117,8 @@ impl Turn<'_, '_> {
             Command::GiveSpace(person, until, terms) => self.give_space(person, until, terms),
             Command::SaidSpaceNote(person, text) => self.said_space_note(person, text),
             Command::RodeUrge(person, end, text) => self.rode_urge(person, end, &text),
+            Command::BeginUnsent(person, text) => self.begin_unsent(person, text),
+            Command::LetGoUnsent(id) => self.let_go_entry(id),
             Command::WentToCalendar(items) => self.went_to_calendar(items),
             Command::SetContactRule(id, rule) => self.change_plan(id, |plan| plan.contact_rule = rule.clamp(1, 2)),
             Command::EndPlan(id, outcome, keep) => self.end_plan(id, outcome, keep),

@@ -1,8 +1,9 @@
 //! View models: what a page shows, projected from the document, without a browser; without words too, but for
 //! `readable`, which is nothing else.
 
-pub mod cards;
+pub mod address_book;
 pub mod card;
+pub mod care;
 pub mod curve;
 pub mod heard;
 pub mod import;

@@ -13,7 +13,7 @@ use chrono::{Days, Months, NaiveDate};
 const USUAL_SPACE: Days = Days::new(14);
 
 /// Never more own messages than this wait for a reply (P4, I3).
-pub(super) const CEILING: u8 = 2;
+pub const CEILING: u8 = 2;
 
 /// What a plan is made from.
 #[derive(Debug)]
@@ -142,10 +142,19 @@ fn days(timing: Timing, ground: &Ground<'_>, space_end: NaiveDate) -> (NaiveDate
     }
 }
 
+/// Lengths of space to choose from, by id: three days, one, two and three weeks, one month.
+pub const LENGTHS: [&str; 5] = ["3d", "1w", "2w", "3w", "1m"];
+
 /// The last day of the space chosen on the page `space-length`, the first day counted. A month is a calendar
 /// month, clamped at its end.
 fn chosen_end(reflection: &Reflection, today: NaiveDate) -> NaiveDate {
-    let after = match one_of(reflection, "space-length") {
+    space_end(one_of(reflection, "space-length"), today)
+}
+
+/// The last day of a space of this length that begins today: one of [`LENGTHS`]; any other is the usual.
+#[must_use]
+pub fn space_end(length: &str, today: NaiveDate) -> NaiveDate {
+    let after = match length {
         "3d" => today + Days::new(3),
         "1w" => today + Days::new(7),
         "3w" => today + Days::new(21),

@@ -20,11 +20,16 @@ pub fn copy(under: El, text: &str) -> El {
 
 /// The same, with a sentence of its own once it is copied.
 pub fn copy_saying(under: El, text: &str, copied: &'static str) -> El {
+    let text = text.to_owned();
+    copy_read(under, Box::new(move || text.clone()), copied)
+}
+
+/// The same, for a text that may have been changed by then.
+pub fn copy_read(under: El, text: Box<dyn Fn() -> String>, copied: &'static str) -> El {
     let w = words().plan;
     let status = RwSignal::new(String::new());
-    let text = text.to_owned();
     let copy = move || {
-        clipboard::copy(&text, move |done| status.set((if done { copied } else { w.copy_failed }).to_owned()));
+        clipboard::copy(&text(), move |done| status.set((if done { copied } else { w.copy_failed }).to_owned()));
     };
     let button =
         el("button").class("btn sm quiet").attr("type", "button").add(icon(Icon::Copy)).text(w.copy).click(copy);

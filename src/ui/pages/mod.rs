@@ -61,6 +61,7 @@ pub fn show(core: Core, route: Route) -> Vec<El> {
         Route::AddPerson | Route::Person(_) | Route::EditPerson(_) | Route::Log(_) | Route::Contact(_) => {
             parts::page(core, Part::People, route)
         }
+        Route::Happened(_) | Route::Space(_) | Route::Urge(_) => parts::page(core, Part::People, route),
         Route::Data | Route::Backup | Route::Restore | Route::Lock | Route::PutAway | Route::Erase | Route::Install => {
             parts::page(core, Part::Data, route)
         }
@@ -84,7 +85,8 @@ pub const fn name(route: &Route) -> &'static str {
         Route::Ending(_) => "outcome",
         Route::People => "people",
         Route::Person(_) => "person",
-        Route::EditPerson(_) | Route::Import | Route::Reminders(_) => "form",
+        Route::EditPerson(_) | Route::Happened(_) | Route::Space(_) | Route::Import | Route::Reminders(_) => "form",
+        Route::Urge(_) => "urge",
         Route::Data => "data",
         Route::Backup | Route::Restore | Route::Lock | Route::PutAway | Route::Erase | Route::Install => "data",
         Route::Versions(_) => "form",
@@ -123,6 +125,9 @@ pub fn title(route: &Route) -> &'static str {
         Route::Person(_) => w.person.page_title,
         Route::EditPerson(_) => w.person.edit_title,
         Route::Log(_) => w.person.log.page_title,
+        Route::Happened(_) => w.happened.page_title,
+        Route::Space(_) => w.space.page_title,
+        Route::Urge(_) => w.urge.page_title,
         Route::Contact(_) => w.person.contact.page_title,
         Route::Data => w.data.page_title,
         Route::Backup => w.backup.title,
@@ -176,6 +181,7 @@ pub fn back(core: Core, route: &Route) -> Option<(String, Route)> {
         Route::AddPerson | Route::Person(_) | Route::Import | Route::Reminders(None) => people(),
         Route::Reminders(Some(id)) => person(*id),
         Route::EditPerson(id) | Route::Log(id) | Route::AskSafety(id) => person(*id),
+        Route::Happened(id) | Route::Space(id) | Route::Urge(id) => person(*id),
         Route::Contact(id) => person(core.read(|doc, _| doc.contact(*id).map(|contact| contact.person))?),
     })
 }

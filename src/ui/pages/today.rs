@@ -4,10 +4,12 @@ use crate::app::command::{Command, StepChange};
 use crate::app::doc::Doc;
 use crate::app::route::Route;
 use crate::app::view::curve::sine;
+use crate::app::view::people::Row;
 use crate::app::view::today::{self, Open, Thing, Today};
 use crate::content::icons::Icon;
 use crate::content::words::{Today as Words, words};
 use crate::domain::plan::advance::{Event, Warmth};
+use crate::domain::plan::standing::Standing;
 use crate::domain::plan::step::StepKind;
 use crate::domain::plan::today::What;
 use crate::platform::clock;
@@ -21,7 +23,7 @@ use crate::ui::components::more::more;
 use crate::ui::components::people::person_row;
 use crate::ui::components::shore::shore;
 use crate::ui::core::Core;
-use crate::ui::el::{El, el};
+use crate::ui::el::{El, drawing, el};
 use crate::ui::names;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -90,6 +92,9 @@ fn things(core: Core, view: &Today, shown: RwSignal<usize>) -> Vec<El> {
         }
     } else if view.proposals.is_empty() && view.reflections.is_empty() {
         parts.push(el("article").class("card onething").add(h2("", w.nothing)).add(p("soft", w.nothing_more)));
+    }
+    for (at, urge) in urges(view).enumerate() {
+        parts.insert((at + 1).min(parts.len()), urge);
     }
     parts.extend(piled_up(core, view));
     let some = shown.get();
@@ -234,4 +239,20 @@ fn start() -> El {
         el("li").add(line_row("line-row", &Route::Reflect, w.today.start, "")),
         el("li").add(line_row("line-row", &Route::Exercises, w.reflect.exercises, w.reflect.exercises_more)),
     ])
+}
+
+/// While somebody is in space: the way to ten calm minutes, when the wish to write comes.
+fn urges(view: &Today) -> impl Iterator<Item = El> {
+    const WATER: &str = concat!(
+        r#"<path d="M0 76V12C30 3 60 4 90 14S140 24 175 18S240 11 280 9S330 9 350 15V76Z"/>"#,
+        r#"<path d="M0 76V50C40 50 60 43 100 41S150 38 180 46S220 53 245 46S300 34 350 44V76Z"/>"#,
+    );
+    let in_space = |one: &&Row| matches!(one.standing, Standing::InSpace { .. });
+    view.people.iter().filter(in_space).map(|one| {
+        let w = words().today;
+        link("urge", &Route::Urge(one.id), "")
+            .add(drawing("urge-water", "0 0 350 76", WATER).attr("preserveAspectRatio", "none"))
+            .add(el("span").class("grow").add(el("b").own(&w.urge(&one.name))).add(span("small soft", w.urge_more)))
+            .add(icon(Icon::ArrowRight))
+    })
 }

@@ -3,6 +3,7 @@
 
 mod accessibility;
 mod bad_input;
+mod care;
 mod export;
 mod help;
 mod hide;
@@ -66,6 +67,11 @@ fn main() -> ExitCode {
         journal::an_entry_is_written_found_and_taken_back;
         journal::the_check_in_is_asked_once_and_sizes_the_steps;
         journal::twenty_letters_outlive_a_tab_killed_within_a_second;
+        care::space_is_agreed_changed_and_kept_in_view;
+        care::what_is_typed_in_the_ten_minutes_is_kept_wherever_one_goes;
+        care::the_minutes_are_over_by_the_clock_on_the_wall;
+        care::when_they_write_in_a_space_it_ends_by_choice_alone;
+        care::who_asked_to_stop_is_left_in_peace;
         offline::opens_every_page_without_a_network;
         help::finds_help_on_every_page;
         help::finds_numbers_to_call_on_the_help_page;

@@ -2,7 +2,7 @@
 
 use crate::app::command::Command;
 use crate::app::doc::Doc;
-use crate::app::view::cards::cards;
+use crate::app::view::address_book::cards;
 use crate::app::view::import::{Fate, Known, Preview, Reason, preview};
 use crate::content::words::words;
 use crate::domain::id::PersonId;

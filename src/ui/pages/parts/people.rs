@@ -14,6 +14,9 @@ pub fn show(core: Core, route: Route) -> Vec<El> {
         Route::Person(id) => people::person::person(core, id),
         Route::EditPerson(id) => people::edit::edit(core, id),
         Route::Log(id) => people::log::log(core, id),
+        Route::Happened(id) => people::happened::happened(core, id),
+        Route::Space(id) => people::space::space(core, id),
+        Route::Urge(id) => people::urge::urge(core, id),
         Route::Contact(id) => people::contact::contact(core, id),
         _ => not_found::not_found(),
     }

@@ -1,13 +1,16 @@
 //! One person: how things stand, contact over time, the next step, what passed, what matters.
 
-use crate::app::command::Command;
+use crate::app::command::{Command, StepChange};
+use crate::app::doc::Doc;
 use crate::app::route::Route;
+use crate::app::view::care::{self, Door, Space, SpaceEnds};
 use crate::app::view::people::{Page, page};
 use crate::content::icons::Icon;
 use crate::content::words::words;
 use crate::domain::contact::{Contact, ContactKind};
 use crate::domain::day;
 use crate::domain::id::PersonId;
+use crate::domain::plan::advance::{Event, ReviewChoice};
 use crate::domain::plan::standing::Standing;
 use crate::domain::plan::{Plan, PlanState, Step};
 use crate::domain::reflection::exercise::Exercise;
@@ -15,7 +18,7 @@ use crate::domain::reflection::guide::GuideId;
 use crate::domain::tide::Span;
 use crate::platform::intl::{Style, date};
 use crate::ui::components::frame::{
-    button, h2, icon, line_row, link, main_part, p, quote, row, section, span as part, title,
+    button, h2, help_link, icon, line_row, link, main_part, p, quote, row, section, span as part, title,
 };
 use crate::ui::components::people::pebble;
 use crate::ui::components::tide_line::tide_line_part;
@@ -32,14 +35,27 @@ pub fn person(core: Core, id: PersonId) -> Vec<El> {
     let span = RwSignal::new(0);
     vec![row("contents").live(move || {
         let shown = Span::ALL[span.get().min(Span::ALL.len() - 1)];
-        match core.watch(|doc, today| page(doc, id, shown, today).map(|page| (page, today))) {
-            Some((page, today)) => show(core, &page, span, today),
+        let read = move |doc: &Doc, today| {
+            let space = care::space(doc, id, today)?;
+            let fear = doc.safety(id).is_some_and(|safety| safety.fear);
+            let care = Care { space, fear, ends: care::space_ends(doc, id, today) };
+            Some((page(doc, id, shown, today)?, care, today))
+        };
+        match core.watch(read) {
+            Some((page, care, today)) => show(core, &page, &care, span, today),
             None => not_found(),
         }
     })]
 }
 
-fn show(core: Core, page: &Page, span: RwSignal<usize>, today: NaiveDate) -> Vec<El> {
+/// What the page says about space and safety.
+struct Care {
+    space: Space,
+    fear: bool,
+    ends: Option<SpaceEnds>,
+}
+
+fn show(core: Core, page: &Page, care: &Care, span: RwSignal<usize>, today: NaiveDate) -> Vec<El> {
     let name = page.person.name.as_str();
     let who = row("who row")
         .add(pebble(&page.row, " lg"))
@@ -47,10 +63,16 @@ fn show(core: Core, page: &Page, span: RwSignal<usize>, today: NaiveDate) -> Vec
     let tide = el("section")
         .class("tidecard")
         .add(h2("vh", words().person.tide))
-        .maybe(space_day(page.row.standing, today))
+        .maybe(care.space.running.map(|space| space_day(space, today)))
         .add(tide_line_part(&page.tide, span))
         .add(p("small soft", words().person.tide_more));
-    let left = row("").add(tide).add_all(plan_part(core, page, name)).add(passed(page, name, today));
+    let left = row("")
+        .add(tide)
+        .maybe(care.ends.map(|ends| space_ends(core, page.person.id, ends)))
+        .add_all(plan_part(core, page, care.fear, name))
+        .add(ways(page, &care.space))
+        .maybe(terms(&care.space))
+        .add(passed(page, name, today));
     let right = row("aside")
         .add(matters(page, name, today))
         .add(thought(page, today))
@@ -58,15 +80,56 @@ fn show(core: Core, page: &Page, span: RwSignal<usize>, today: NaiveDate) -> Vec
     vec![main_part(true).add(who).add(row("two").add(left).add(right))]
 }
 
-fn space_day(standing: Standing, today: NaiveDate) -> Option<El> {
-    let Standing::InSpace { from, until } = standing else { return None };
+/// Which day of a space it is, in words.
+pub fn space_day((from, until): (NaiveDate, NaiveDate), today: NaiveDate) -> El {
     let day = (today - from).num_days() + 1;
     let of = (until - from).num_days() + 1;
-    Some(p("soft reads", &words().person.day_of(&day.to_string(), &of.to_string())))
+    p("soft reads", &words().person.day_of(&day.to_string(), &of.to_string()))
+}
+
+/// They wrote, or it is time to look: the user says whether the space ends.
+fn space_ends(core: Core, id: PersonId, ends: SpaceEnds) -> El {
+    let w = words().space;
+    let yes = move || core.run(Command::Happened(id, Event::Reviewed(ReviewChoice::TheyWrote)));
+    let later = move || core.run(Command::ChangeStep(ends.plan, ends.review, StepChange::MoveTo(ends.after)));
+    let acts = row("row").add(button("btn sm", w.ends_yes, yes)).add(button("btn sm quiet", w.ends_no, later));
+    el("article")
+        .class("card nextstep")
+        .add(h2("h-card", if ends.they_wrote { w.they_wrote } else { w.look }))
+        .add(p("soft", w.ends_more))
+        .add(acts)
+}
+
+/// What one can do, quietly: give space, or write here instead of to them.
+fn ways(page: &Page, space: &Space) -> El {
+    let w = words();
+    let id = page.person.id;
+    let label = if space.running.is_some() { w.space.change } else { w.space.begin };
+    let give = (space.door != Door::Closed).then(|| link("btn sm quiet", &Route::Space(id), label));
+    let closed = matches!(page.row.standing, Standing::NoContact | Standing::LetGo | Standing::Died);
+    let write = if closed { w.urge.enter_closed } else { w.urge.enter };
+    row("row wrap ways").maybe(give).add(link("btn sm quiet", &Route::Urge(id), write))
+}
+
+/// What was agreed about the space that runs, in view.
+fn terms(space: &Space) -> Option<El> {
+    let w = words().space;
+    space.running?;
+    let fact = |label: &str, text: &str| row("").add(el("dt").text(label)).add(el("dd").own(text));
+    let terms = &space.terms;
+    let facts = [(w.reason, terms.reason.as_str()), (w.exceptions, terms.exceptions.as_str())]
+        .into_iter()
+        .chain(
+            terms.meanwhile.iter().enumerate().map(|(at, own)| (if at == 0 { w.meanwhile } else { "" }, own.as_str())),
+        )
+        .filter(|(_, text)| !text.trim().is_empty())
+        .map(|(label, text)| fact(label, text));
+    let facts: Vec<El> = facts.collect();
+    (!facts.is_empty()).then(|| section(w.terms).add(el("dl").class("facts").add_all(facts)))
 }
 
 /// The next step, the plan that waits, the reflection that waits, or the door to begin.
-fn plan_part(core: Core, page: &Page, name: &str) -> Vec<El> {
+fn plan_part(core: Core, page: &Page, fear: bool, name: &str) -> Vec<El> {
     let w = words();
     if let (Some(step), Some(plan)) = (&page.next, &page.plan) {
         return vec![next_step(core, step, plan, name)];
@@ -82,7 +145,9 @@ fn plan_part(core: Core, page: &Page, name: &str) -> Vec<El> {
         None => (Route::Reflect, w.person.begin),
     };
     let begin = p("begin", "").add(link("btn quiet", &to, label));
-    closed.then(|| p("well coral", w.person.no_contact_more)).into_iter().chain([begin]).collect()
+    let help = fear.then(|| p("", "").add(help_link("link", w.happened.not_safe_help)));
+    let why = closed.then(|| row("well coral").add(p("", w.person.no_contact_more)).maybe(help));
+    why.into_iter().chain([begin]).collect()
 }
 
 fn next_step(core: Core, step: &Step, plan: &Plan, name: &str) -> El {

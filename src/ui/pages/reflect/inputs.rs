@@ -6,6 +6,7 @@ use crate::app::resume;
 use crate::app::view::people::rows;
 use crate::content::words::words;
 use crate::domain::id::PersonId;
+use crate::domain::plan::propose::LENGTHS;
 use crate::domain::plan::standing::Standing;
 use crate::domain::reflection::Reflection;
 use crate::domain::reflection::answer::{Answer, Mark};
@@ -21,8 +22,6 @@ use crate::ui::el::{El, el};
 use crate::ui::names;
 use leptos::prelude::*;
 
-/// Lengths of a space that are offered, by id.
-const LENGTHS: [&str; 5] = ["3d", "1w", "2w", "3w", "1m"];
 /// People offered by name.
 const MOST_PEOPLE: usize = 12;
 
