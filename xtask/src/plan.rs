@@ -1,0 +1,4 @@
+//! TBD
+use crate::Outcome;
+/// x
+pub fn plan(_: &str) -> Outcome { Ok(()) }
