@@ -24,7 +24,9 @@ impl Turn<'_, '_> {
             return Err(Rejection::Gone);
         }
         let (first, second) = (self.person(into)?, self.person(from)?);
-        let runs = self.doc.running_plan(into).is_some();
+        let running = self.doc.running_plan(into).map(|plan| (**plan).clone());
+        let other = self.doc.running_plan(from).map(|plan| (**plan).clone());
+        let (runs, safety) = (running.is_some(), self.joined_safety(into, from));
         let today = self.env.today;
         let about: Vec<Id> = self.doc.all_about(from);
         let moved: Vec<Record> = about
@@ -36,11 +38,31 @@ impl Turn<'_, '_> {
             self.put(record);
         }
         self.name_in_entries(from, into);
-        self.put(Record::Person(Arc::new(joined(first, second))));
+        // A space was promised to one of the two, who is both now (I1).
+        if let (Some(mut plan), Some(other)) = (running, other) {
+            plan.take_over_space(&other, today);
+            self.put(Record::Plan(Arc::new(plan)));
+        }
+        self.put(Record::Person(Arc::new(Person { safety, ..joined(first, second) })));
         self.take(from.0);
+        self.close_plans(into, self.doc.safety(into).unwrap_or_default());
         self.say(Notice::Merged);
         self.go(Route::Person(into));
         Ok(())
+    }
+
+    /// The stricter answer wins, and is kept where both may be (I2).
+    fn joined_safety(&mut self, into: PersonId, from: PersonId) -> Option<SafetyRoute> {
+        let route = stricter(self.doc.safety(into), self.doc.safety(from))?;
+        let may_keep = [into, from].into_iter().all(|one| {
+            self.doc.safety(one).is_none() || self.doc.person(one).is_some_and(|person| person.safety.is_some())
+        });
+        if may_keep {
+            return Some(route);
+        }
+        self.doc.unsaved_safety.retain(|(one, _)| *one != into);
+        self.doc.unsaved_safety.push((into, route));
+        None
     }
 
     fn name_in_entries(&mut self, from: PersonId, into: PersonId) {
@@ -79,7 +101,6 @@ fn joined(first: Person, second: Person) -> Person {
     Person {
         ring: first.ring.min(second.ring),
         added: first.added.min(second.added),
-        safety: stricter(first.safety, second.safety),
         best_way: text(first.best_way, second.best_way),
         likes: text(first.likes, second.likes),
         relation: first.relation.or(second.relation),
@@ -94,6 +115,7 @@ fn joined(first: Person, second: Person) -> Person {
         milestones,
         last_known: first.last_known.or(second.last_known),
         could_grow: first.could_grow || second.could_grow,
+        died: first.died || second.died,
         card: text(first.card, second.card),
         ..first
     }

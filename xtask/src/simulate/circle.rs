@@ -118,6 +118,7 @@ impl Circle {
         let mut copy = self.doc.clone();
         let mut next = self.next_id;
         let told = command.clone();
+        let undone = self.doc.undo_of();
         let once = carry_out(&mut self.doc, command.clone(), self.today, &mut self.next_id);
         let twice = carry_out(&mut copy, command, self.today, &mut next);
         self.deeds.push((self.today, told.clone()));
@@ -126,7 +127,7 @@ impl Circle {
             return false;
         };
         report.done += 1;
-        self.listen(&told, said);
+        self.listen(&told, said, undone);
         let twice = twice.map(|(changed, _)| changed).unwrap_or_default();
         let ids = changed.iter().chain(&twice);
         let again: Vec<_> = ids.map(|&id| (self.doc.record(id).cloned(), copy.record(id).cloned())).collect();
@@ -169,7 +170,7 @@ impl Circle {
     }
 
     /// Hears what a command says about safety, as a bystander would.
-    fn listen(&mut self, command: &Command, said: Option<Notice>) {
+    fn listen(&mut self, command: &Command, said: Option<Notice>, undone: Option<Notice>) {
         if said.is_some_and(Notice::can_undo) {
             self.routes_before = self.routes.clone();
         }
@@ -190,21 +191,11 @@ impl Circle {
                 let stopped = a.stopped || b.stopped;
                 (*into, SafetyRoute { fear: a.fear || b.fear, stopped, careful: a.careful || b.careful })
             }
-            // Whoever is brought back from an undone merge comes with what was said about them before.
-            Command::Undo => {
-                for one in std::mem::take(&mut self.routes_before) {
-                    if !self.routes.iter().any(|(known, _)| *known == one.0) {
-                        self.routes.push(one);
-                    }
-                }
-                let routes = &mut self.routes;
+            // Whoever is brought back comes with what was kept about them before.
+            Command::Undo if matches!(undone, Some(Notice::Merged | Notice::PersonErased)) => {
+                self.routes = std::mem::take(&mut self.routes_before);
                 let doc = &self.doc;
-                // What was undone cannot have been said about safety, apart from two cards that were made one.
-                routes.iter_mut().for_each(|(one, route)| {
-                    if said == Some(Notice::Undone) && doc.person(*one).is_some() && doc.safety(*one).is_none() {
-                        *route = SafetyRoute::default();
-                    }
-                });
+                self.routes.retain(|(one, _)| doc.safety(*one).is_some());
                 return;
             }
             _ => return,
