@@ -369,7 +369,12 @@ impl World<'_> {
                 continue;
             }
             for step in plan.steps.iter().filter(|step| is_open(step)) {
-                self.check_step(plan, before.and_then(|plan| plan.steps.iter().find(|one| one.number == step.number)), step, found);
+                self.check_step(
+                    plan,
+                    before.and_then(|plan| plan.steps.iter().find(|one| one.number == step.number)),
+                    step,
+                    found,
+                );
             }
             let was_running = before.is_some_and(|plan| is_running(plan));
             let knew = |step: &Step| {

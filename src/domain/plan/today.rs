@@ -114,7 +114,7 @@ fn of_person(with: &With<'_>, people: &[With<'_>], today: NaiveDate) -> Vec<(u8,
         |what, kind, due: NaiveDate, other| Thing { what, about: with.person.id, kind, other, due: due.max(today) };
     for (at, milestone) in with.person.milestones.iter().enumerate() {
         if let Some(on) = comes(with, milestone, today) {
-            let rank = if on == today { 0 } else { 4 };
+            let rank = if on == today { 0 } else { 5 };
             found.push((rank, on, thing(What::Milestone(at), StepKind::Greeting, on, None)));
         }
     }
@@ -123,13 +123,15 @@ fn of_person(with: &With<'_>, people: &[With<'_>], today: NaiveDate) -> Vec<(u8,
         let due = due.filter(|step| !step.kind.rule().contact || may_reach(with, plan.contact_rule));
         found.extend(due.map(|step| {
             let other = step.other.filter(|&id| allowed(id, people));
-            (1, step.on, thing(What::Step(plan.id, step.number), step.kind, step.on, other))
+            // A look at the plan comes before its steps: behind three that wait it would never be seen (I7).
+            let rank = if step.kind == StepKind::Review { 1 } else { 2 };
+            (rank, step.on, thing(What::Step(plan.id, step.number), step.kind, step.on, other))
         }));
     } else {
         found.extend(
-            follow_up(with, today).map(|(id, on)| (2, on, thing(What::FollowUp(id), StepKind::FollowUp, on, None))),
+            follow_up(with, today).map(|(id, on)| (3, on, thing(What::FollowUp(id), StepKind::FollowUp, on, None))),
         );
-        found.extend(rhythm(with, today).map(|on| (3, on, thing(What::Rhythm, StepKind::ThinkOf, on, None))));
+        found.extend(rhythm(with, today).map(|on| (4, on, thing(What::Rhythm, StepKind::ThinkOf, on, None))));
     }
     found
 }
@@ -140,10 +142,9 @@ fn may_reach(with: &With<'_>, rule: u8) -> bool {
 
 /// Nobody comes forward in a step with whom things stand otherwise (I12), or who has not replied yet (I3).
 fn allowed(id: PersonId, people: &[With<'_>]) -> bool {
-    people
-        .iter()
-        .find(|with| with.person.id == id)
-        .is_none_or(|with| may_reach(with, with.plan.map_or(CEILING, |plan| plan.contact_rule)) && !with.person.archived)
+    people.iter().find(|with| with.person.id == id).is_none_or(|with| {
+        may_reach(with, with.plan.map_or(CEILING, |plan| plan.contact_rule)) && !with.person.archived
+    })
 }
 
 /// The day a milestone falls on, when it may show today. Inside a space only a birthday that was agreed before, on its

@@ -14,14 +14,26 @@
 mod play;
 mod read;
 
-use crate::Outcome;
 use play::Play;
+pub use play::Seen;
+
+/// What reading a scenario returns: a value, or one sentence that names the field which is wrong.
+pub type Outcome<T = ()> = Result<T, String>;
 
 /// The lines a scenario prints. The same text gives the same lines.
 ///
 /// # Errors
 /// One sentence that names the field which is wrong.
 pub fn run(text: &str) -> Outcome<String> {
+    play(text).map(|(lines, _)| lines)
+}
+
+/// The lines, and which rules of the planner's tables were met on the way.
+///
+/// # Errors
+/// One sentence that names the field which is wrong.
+pub fn play(text: &str) -> Outcome<(String, Seen)> {
     let scenario = read::scenario(text)?;
-    Play::begin(&scenario)?.lines(&scenario)
+    let mut play = Play::begin(&scenario)?;
+    Ok((play.lines(&scenario)?, play.seen))
 }

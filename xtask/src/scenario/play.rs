@@ -1,7 +1,7 @@
 //! Plays a scenario through the app's own commands, and says what shows.
 
+use super::Outcome;
 use super::read::{Deed, Happening, Planned, Said, Scenario, Somebody, Which, later};
-use crate::Outcome;
 use chrono::NaiveDate;
 use ebb::app::command::{Command, PersonForm, StepChange, Subject};
 use ebb::app::doc::Doc;
@@ -16,10 +16,11 @@ use ebb::domain::id::{Id, PersonId, PlanId, ReflectionId};
 use ebb::domain::person::{Milestone, Person};
 use ebb::domain::plan::advance::Event;
 use ebb::domain::plan::propose::{Ground, propose};
+use ebb::domain::plan::rules::When;
 use ebb::domain::plan::standing::Standing;
-use ebb::domain::plan::step::{StepKind, Size};
+use ebb::domain::plan::step::{Size, Stage, StepKind};
 use ebb::domain::plan::today::What;
-use ebb::domain::plan::{SpaceTerms, Step};
+use ebb::domain::plan::{Plan, SpaceTerms, Step, StepState};
 use ebb::domain::reflection::answer::Answer;
 use ebb::domain::reflection::guide::{GuideId, Kind, Opt, Page};
 use ebb::domain::safety::SafetyAnswer;
@@ -37,6 +38,16 @@ pub(super) struct Play {
     next_id: u64,
     /// In the scenario's order.
     people: Vec<PersonId>,
+    pub(super) seen: Seen,
+}
+
+/// Which rules a scenario met: what happened in which stage of a running plan, and what each choice offered.
+#[derive(Default)]
+pub struct Seen {
+    /// What happened, and in which stage.
+    pub happened: Vec<(When, Stage)>,
+    /// Which choice came with which step, and from which situation.
+    pub offered: Vec<(Choice, StepKind)>,
 }
 
 #[derive(Serialize)]
@@ -80,7 +91,8 @@ struct State {
 impl Play {
     /// The circle on the first day, with its plans accepted.
     pub(super) fn begin(scenario: &Scenario) -> Outcome<Self> {
-        let mut play = Self { doc: Doc::default(), today: scenario.today, next_id: 0, people: Vec::new() };
+        let mut play =
+            Self { doc: Doc::default(), today: scenario.today, next_id: 0, people: Vec::new(), seen: Seen::default() };
         for somebody in &scenario.people {
             play.add(somebody);
         }
@@ -93,7 +105,7 @@ impl Play {
     }
 
     /// A line for each day on which anything shows.
-    pub(super) fn lines(mut self, scenario: &Scenario) -> Outcome<String> {
+    pub(super) fn lines(&mut self, scenario: &Scenario) -> Outcome<String> {
         let mut lines = String::new();
         for on in scenario.today.iter_days().take_while(|on| *on <= scenario.until) {
             self.today = on;
@@ -158,6 +170,9 @@ impl Play {
             self.act(Command::SetContactRule(plan, rule));
         }
         self.act(Command::AcceptPlan(plan));
+        if let Some(plan) = self.doc.plan(plan) {
+            self.seen.offered.extend(plan.steps.iter().map(|step| (plan.choice, step.kind)));
+        }
         let until = planned.space_days.map(|days| later(self.today, days - 1));
         self.agree(person, planned.birthday_in_space, if choice == Choice::GiveSpace { until } else { None });
         Ok(())
@@ -230,7 +245,10 @@ impl Play {
                     Value::Object(given) => {
                         let marked = given.iter().map(|(id, said)| {
                             let mark = marks.all().iter().find(|mark| said.as_str() == Some(mark_id(**mark)));
-                            Ok((option(id, options)?, *mark.ok_or_else(|| format!("‘{said}’ is no mark of this page"))?))
+                            Ok((
+                                option(id, options)?,
+                                *mark.ok_or_else(|| format!("‘{said}’ is no mark of this page"))?,
+                            ))
                         });
                         marked.collect::<Outcome<Vec<_>>>()?
                     }
@@ -262,6 +280,7 @@ impl Play {
     // What happens
 
     fn happen(&mut self, person: PersonId, somebody: &Somebody, happening: &Happening) -> Outcome {
+        let before = self.doc.running_plan(person).cloned();
         match &happening.what {
             Deed::Step(said, which) => self.step(person, *said, which.as_ref(), &happening.at)?,
             Deed::Wrote => self.act(Command::LogContact(person, ContactKind::Wrote)),
@@ -274,8 +293,41 @@ impl Play {
                 }
             }
         }
+        if let Some(before) = before {
+            self.see(&before, &happening.what);
+        }
         self.agree(person, somebody.plan.as_ref().and_then(|plan| plan.birthday_in_space), None);
         Ok(())
+    }
+
+    /// Which rule it was, told by what the plan was before: a step that is done now and was not.
+    fn see(&mut self, before: &Plan, deed: &Deed) {
+        let when = match deed {
+            Deed::Wrote => When::Sent,
+            Deed::TheyWrote => When::TheyWrote,
+            Deed::Met => When::Met,
+            Deed::Event(Event::Replied(warmth)) => When::Replied(*warmth),
+            Deed::Event(Event::NoReply) => When::NoReply,
+            Deed::Event(Event::AskedForSpace(_)) => When::AskedForSpace,
+            Deed::Event(Event::AskedToStop) => When::AskedToStop,
+            Deed::Event(Event::FeltUnsafe) => When::FeltUnsafe,
+            Deed::Event(Event::Reviewed(choice)) => When::Reviewed(*choice),
+            _ => {
+                let Some(after) = self.doc.plan(before.id) else { return };
+                let is_done = |step: &&Step| {
+                    matches!(step.state, StepState::Done(_))
+                        && before.step(step.number).is_some_and(|was| was.state == StepState::Open)
+                };
+                let Some(done) = after.steps.iter().find(is_done) else { return };
+                match done.kind {
+                    StepKind::Review => When::LookedAt,
+                    kind if kind.rule().contact => When::Sent,
+                    kind if kind.is_with_other() => When::StepDone,
+                    _ => return,
+                }
+            }
+        };
+        self.seen.happened.push((when, before.stage(self.today)));
     }
 
     /// Before a first space, the app asks about safety; a scenario that says nothing says none of these.
@@ -360,7 +412,8 @@ impl Play {
             standing: standing.id(),
             stage: plan.map(|plan| plan.stage(self.today).id()),
             space_until,
-            pending_contact_steps: plan.map_or(0, |plan| plan.open_steps().filter(|one| one.kind.rule().contact).count()),
+            pending_contact_steps: plan
+                .map_or(0, |plan| plan.open_steps().filter(|one| one.kind.rule().contact).count()),
             unanswered: self.doc.unanswered(id),
             next,
             prompts_allowed: standing.allows_contact(),
@@ -399,7 +452,11 @@ fn ids<T>(value: &Value, read: impl Fn(&str) -> Outcome<T>) -> Outcome<Vec<T>> {
 
 fn option(id: &str, options: &[Opt]) -> Outcome<String> {
     let known: Vec<&str> = options.iter().map(|option| option.id).collect();
-    if known.contains(&id) { Ok(id.to_owned()) } else { Err(format!("‘{id}’ is no option; there are {}", known.join(", "))) }
+    if known.contains(&id) {
+        Ok(id.to_owned())
+    } else {
+        Err(format!("‘{id}’ is no option; there are {}", known.join(", ")))
+    }
 }
 
 /// The name of a mark, as records keep it.

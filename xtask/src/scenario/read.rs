@@ -1,6 +1,6 @@
 //! Reading a scenario, with one plain sentence for whatever is wrong in it.
 
-use crate::Outcome;
+use super::Outcome;
 use chrono::{Days, Months, NaiveDate};
 use ebb::domain::day;
 use ebb::domain::journal::Energy;
@@ -281,15 +281,7 @@ const SAFETY: [(&str, SafetyAnswer); 8] = [
 ];
 
 fn planned(at: &At<'_>) -> Outcome<Planned> {
-    at.object(&[
-        "situation",
-        "safety",
-        "choice",
-        "space_days",
-        "contact_rule",
-        "birthday_in_space",
-        "answers",
-    ])?;
+    at.object(&["situation", "safety", "choice", "space_days", "contact_rule", "birthday_in_space", "answers"])?;
     let mut safety = Vec::new();
     for one in at.field("safety").map_or_else(|| Ok(Vec::new()), |safety| safety.list())? {
         safety.push(one.one_of("safety answer", &SAFETY)?);

@@ -228,7 +228,9 @@ impl Circle {
             54 => Some(self.card(person)),
             55..=56 => self.of_contacts(person),
             57 => Some(Command::SetLater(person, later(dice, self.today))),
-            58 => Some(Command::RodeUrge(person, dice.pick(&[UrgeEnd::RodeOut, UrgeEnd::StillThere]), "not sent".into())),
+            58 => {
+                Some(Command::RodeUrge(person, dice.pick(&[UrgeEnd::RodeOut, UrgeEnd::StillThere]), "not sent".into()))
+            }
             59 => Some(Command::SaidSpaceNote(person, "I’m going quiet for a while.".into())),
             60 => self.of_reflections(person),
             61 => Some(if dice.once_in(2) { Command::FreshStart } else { Command::Merge(person, self.anybody()) }),
@@ -300,7 +302,8 @@ impl Circle {
     }
 
     fn of_contacts(&mut self, person: PersonId) -> Option<Command> {
-        let log: Vec<_> = self.doc.contacts_with(person).map(|contact| (contact.id, contact.on, contact.kind)).collect();
+        let log: Vec<_> =
+            self.doc.contacts_with(person).map(|contact| (contact.id, contact.on, contact.kind)).collect();
         if log.is_empty() {
             return None;
         }
@@ -309,7 +312,8 @@ impl Circle {
         if dice.once_in(3) {
             return Some(Command::DeleteContact(id));
         }
-        let reply = [None, Some(Reply::Warm(self.today)), Some(Reply::Brief(self.today)), Some(Reply::NotYet(self.today))];
+        let reply =
+            [None, Some(Reply::Warm(self.today)), Some(Reply::Brief(self.today)), Some(Reply::NotYet(self.today))];
         let form = ContactForm {
             on: on - Days::new(dice.below(9) as u64),
             kind: if dice.once_in(4) { dice.pick(&ContactKind::ALL) } else { kind },
@@ -507,9 +511,8 @@ fn answer_to(dice: &mut Dice, page: &Page, choices: &[Choice], people: &[PersonI
         Kind::People => Answer::People((0..=dice.below(2)).map(|_| dice.pick(people)).collect()),
         Kind::One(options) => Answer::One(options[dice.below(options.len())].id.into()),
         Kind::Marked { options, marks } => {
-            let marked = (0..dice.below(4)).map(|_| {
-                (options[dice.below(options.len())].id.to_owned(), dice.pick::<Mark>(marks.all()))
-            });
+            let marked = (0..dice.below(4))
+                .map(|_| (options[dice.below(options.len())].id.to_owned(), dice.pick::<Mark>(marks.all())));
             Answer::Marked { marked: marked.collect(), own: Vec::new() }
         }
         _ => return None,
