@@ -8,6 +8,8 @@ mod care;
 mod content;
 /// Every item of the source material is met somewhere, or settled.
 mod coverage;
+/// Every event in every stage, and the checker of the planner's promises.
+mod events;
 /// What the store does when two things go wrong at once.
 mod faults;
 /// One frozen value per kind of record: what was written once can always be read.
@@ -33,6 +35,9 @@ mod opening;
 mod people;
 /// The planner's promises, whatever somebody answers and does afterwards.
 mod planner;
+/// What the planner promises, as `cargo xtask simulate` checks it.
+#[path = "../../xtask/src/promises.rs"]
+mod promises;
 /// The export to read.
 mod readable;
 /// Reflections from the first name to the proposed plan, as command scripts.
@@ -40,6 +45,11 @@ mod reflection;
 /// What each set of safety answers closes.
 mod reminders;
 mod safety;
+/// Scenarios of the planner, as `cargo xtask plan` plays them.
+#[path = "../../xtask/src/scenario/mod.rs"]
+mod scenario;
+/// What scenarios print, frozen.
+mod scenarios;
 /// Records on their way to a storage that fails in every way a browser's can, and back.
 mod storage;
 /// A storage with faults, a fixed day, counting ids and a world to act in.

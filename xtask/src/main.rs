@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use xtask::test::Group;
 use xtask::tools::Browser;
-use xtask::{Outcome, build, coverage, dist, faults, hook, lighthouse, pages, root, size, test};
+use xtask::{Outcome, build, coverage, dist, faults, hook, lighthouse, pages, plan, root, simulate, size, test};
 
 const HELP: &str = "\
 The commands of Ebb. Each sets up what it needs, and says so.
@@ -21,6 +21,11 @@ The commands of Ebb. Each sets up what it needs, and says so.
     --port PORT                            (default 8090)
   cargo xtask faults                       random operations on the store, with a fault at every write
     --sequences N                          how many (default 150)
+    --seed S                               which ones (default 1)
+  cargo xtask plan FILE                    a scenario, day by day, as JSON lines; - is standard input
+  cargo xtask simulate                     random people through the planner, every promise checked every day
+    --people N                             how many (default 1000)
+    --days D                               for how long (default 365)
     --seed S                               which ones (default 1)
   cargo xtask size                         what ships: raw, gzip, brotli, and the budgets
   cargo xtask coverage                     which items of the source material are met where, settled, or open
@@ -56,6 +61,8 @@ fn command() -> Outcome {
         "build" => build::release(&given.public_url, &given.dist()?),
         "preview" => preview(given.port),
         "faults" => faults::faults(given.sequences, given.seed),
+        "plan" => plan::plan(given.word("the file with the scenario")?),
+        "simulate" => simulate::simulate(given.people, given.days, given.seed),
         "coverage" => coverage::coverage(),
         "size" => size::size(&build::dist_folder()),
         "bench" => test::bench(given.runs),
@@ -74,7 +81,8 @@ fn allowed(command: &str) -> Outcome<&'static [&'static str]> {
         "preview" => Ok(&["port"]),
         "bench" => Ok(&["runs"]),
         "faults" => Ok(&["sequences", "seed"]),
-        "shots" | "hook" => Ok(&[""]),
+        "simulate" => Ok(&["people", "days", "seed"]),
+        "plan" | "shots" | "hook" => Ok(&[""]),
         _ => Err(format!("There is no command '{command}'.\n\n{HELP}")),
     }
 }
@@ -87,6 +95,8 @@ struct Options {
     port: u16,
     runs: u16,
     sequences: usize,
+    people: usize,
+    days: usize,
     seed: u64,
     word: Option<String>,
 }
@@ -101,6 +111,8 @@ impl Options {
             port: 8090,
             runs: 5,
             sequences: 150,
+            people: 1000,
+            days: 365,
             seed: 1,
             word: None,
         };
@@ -128,6 +140,8 @@ impl Options {
             "port" => self.port = value.parse().map_err(|_| format!("'{value}' is no port."))?,
             "runs" => self.runs = value.parse().ok().filter(|&runs| runs > 0).ok_or("Runs are counted from 1.")?,
             "sequences" => self.sequences = value.parse().map_err(|_| format!("'{value}' is no number."))?,
+            "people" => self.people = value.parse().map_err(|_| format!("'{value}' is no number."))?,
+            "days" => self.days = value.parse().map_err(|_| format!("'{value}' is no number."))?,
             "seed" => self.seed = value.parse().map_err(|_| format!("'{value}' is no number."))?,
             _ => self.word = Some(value.to_owned()),
         }

@@ -31,7 +31,8 @@ impl Turn<'_, '_> {
             Event::Replied(warmth) => self.replied(person, Some(warmth)),
             Event::NoReply => self.replied(person, None),
             Event::AskedForSpace(until) if self.doc.running_plan(person).is_none() => {
-                let until = until.unwrap_or(self.env.today + Days::new(27)).min(self.env.today + Days::new(59));
+                let today = self.env.today;
+                let until = until.unwrap_or(today + Days::new(27)).clamp(today, today + Days::new(59));
                 return self.give_space(person, until, SpaceTerms { theirs: true, ..SpaceTerms::default() });
             }
             _ => {}

@@ -4,7 +4,10 @@ use super::Turn;
 use crate::app::command::{Notice, Rejection};
 use crate::app::history::{self, must_keep, surplus};
 use crate::domain::id::Id;
+use crate::domain::person::Person;
+use crate::domain::plan::{Ending, Plan, PlanState};
 use crate::store::record::{Record, Version};
+use std::sync::Arc;
 
 impl Turn<'_, '_> {
     /// Keeps what is about to lose words. Part of the same command, so that all of it happens or nothing.
@@ -25,12 +28,16 @@ impl Turn<'_, '_> {
 
     pub(super) fn bring_back(&mut self, id: Id) -> Result<(), Rejection> {
         let version = self.version(id)?;
-        if let Some(now) = self.doc.record(version.of).cloned() {
+        let now = self.doc.record(version.of).cloned();
+        if let Some(now) = &now {
             let id = self.fresh();
-            self.put(history::version(&now, self.env.today, id));
+            self.put(history::version(now, self.env.today, id));
         }
         self.take(id);
-        self.put(version.record);
+        self.put(match now {
+            Some(now) => with_its_standing(version.record, &now),
+            None => version.record,
+        });
         self.say(Notice::BroughtBack);
         Ok(())
     }
@@ -47,5 +54,25 @@ impl Turn<'_, '_> {
             Some(Record::Version(version)) => Ok((**version).clone()),
             _ => Err(Rejection::Gone),
         }
+    }
+}
+
+/// Words come back; what closes a door (I2), and how a plan and its steps stand (I4), is as it is now.
+fn with_its_standing(version: Record, now: &Record) -> Record {
+    match (version, now) {
+        (Record::Person(words), Record::Person(now)) => {
+            let Person { safety, died, archived, .. } = **now;
+            Record::Person(Arc::new(Person { safety, died, archived, ..(*words).clone() }))
+        }
+        (Record::Plan(words), Record::Plan(now)) => {
+            let state = match (&words.state, &now.state) {
+                (PlanState::Ended(before), PlanState::Ended(ending)) => {
+                    PlanState::Ended(Ending { keep: before.keep.clone(), ..ending.clone() })
+                }
+                (_, state) => state.clone(),
+            };
+            Record::Plan(Arc::new(Plan { state, space: words.space.clone(), ..(**now).clone() }))
+        }
+        (words, _) => words,
     }
 }

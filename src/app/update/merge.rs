@@ -28,7 +28,9 @@ impl Turn<'_, '_> {
         let (first, second) = (self.person(into)?, self.person(from)?);
         let held = stricter(self.doc.safety(into), self.doc.safety(from));
         let places = places(&first.milestones, &second.milestones);
-        let runs = self.doc.running_plan(into).is_some();
+        let running = self.doc.running_plan(into).map(|plan| (**plan).clone());
+        let other = self.doc.running_plan(from).map(|plan| (**plan).clone());
+        let runs = running.is_some();
         let way = Way { into, from, runs, today: self.env.today, places: &places };
         let about: Vec<Id> = self.doc.all_about(from).into_iter().filter(|&id| id != from.0).collect();
         let moved: Vec<Record> =
@@ -37,6 +39,11 @@ impl Turn<'_, '_> {
             self.put(record);
         }
         self.name_in_entries(from, into);
+        // A space was promised to one of the two, who is both now (I1).
+        if let (Some(mut plan), Some(other)) = (running, other) {
+            plan.take_over_space(&other, self.env.today);
+            self.put(Record::Plan(Arc::new(plan)));
+        }
         self.name_in_plans(from, into);
         self.name_in_reflections(from, into);
         let mut card = joined(first.clone(), second.clone());
@@ -196,7 +203,6 @@ fn joined(first: Person, second: Person) -> Person {
     Person {
         ring: first.ring.min(second.ring),
         added: first.added.min(second.added),
-        safety: stricter(first.safety, second.safety),
         best_way: text(first.best_way, second.best_way),
         likes: text(first.likes, second.likes),
         relation: first.relation.or(second.relation),

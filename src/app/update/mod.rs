@@ -153,6 +153,12 @@ impl Turn<'_, '_> {
         Ok(())
     }
 
+    /// What was done before cannot be taken back any more: it would undo what has just been decided (I2, I4).
+    fn forget_undo(&mut self) {
+        self.doc.undo = Vec::new();
+        self.doc.undo_of = None;
+    }
+
     fn new_person(&mut self, name: &str) -> Result<PersonId, Rejection> {
         let name = Name::parse(name).map_err(Rejection::Name)?;
         let id = PersonId(self.fresh());

@@ -17,6 +17,7 @@ impl Turn<'_, '_> {
         if plan.state == PlanState::Proposed {
             plan.start(self.env.today);
             self.replace_plan(&mut plan);
+            plan.keep_to_rule(self.doc.unanswered(plan.person));
             self.put(Record::Plan(Arc::new(plan)));
             self.say(Notice::PlanStarted);
         }
@@ -26,6 +27,8 @@ impl Turn<'_, '_> {
 
     /// One plan runs about somebody at a time (I4): the one before rests in the history, and its space goes on.
     fn replace_plan(&mut self, plan: &mut Plan) {
+        // What was undone after this could set a second one running.
+        self.forget_undo();
         let Some(before) = self.doc.running_plan(plan.person).map(|plan| (**plan).clone()) else { return };
         plan.take_over_space(&before, self.env.today);
         self.put(Record::Plan(Arc::new(Plan { state: PlanState::Replaced(self.env.today), ..before })));
@@ -40,16 +43,15 @@ impl Turn<'_, '_> {
             StepChange::NotToday => Event::StepNotToday(number),
             StepChange::LeaveOut => Event::StepDropped(number),
             StepChange::PutBack if step.kind.rule().contact => return self.put_contact_back(id, number),
-            StepChange::PutBack => {
-                return self.edit_plan(id, |plan| plan.set_state(number, StepState::Open));
-            }
+            StepChange::PutBack => return self.edit_plan(id, |plan| plan.put_back(number, today)),
             StepChange::MoveTo(day) if step.until.is_some() => {
                 return self.edit_plan(id, |plan| plan.end_space_on(number, day, today));
             }
             StepChange::MoveTo(day) => return self.edit_plan(id, |plan| plan.move_step(number, day, today)),
         };
-        // What was sent from a step is in the log, so that it counts (I3).
-        if change == StepChange::Done && step.kind.rule().contact {
+        // What was sent from a step is in the log, so that it counts (I3): once, however often it is pressed.
+        let was_done = matches!(step.state, StepState::Done(_));
+        if change == StepChange::Done && step.kind.rule().contact && !was_done {
             self.log_sent(self.plan(id)?.person);
         }
         let smaller = self.advance(id, event)?;
@@ -67,12 +69,8 @@ impl Turn<'_, '_> {
     fn put_contact_back(&mut self, id: PlanId, number: u16) -> Result<(), Rejection> {
         let plan = self.plan(id)?;
         self.must_allow_contact(&plan)?;
-        self.edit_plan(id, |plan| {
-            if let Some(other) = plan.pending_contact().map(|step| step.number) {
-                plan.set_state(other, StepState::LeftOut)?;
-            }
-            plan.set_state(number, StepState::Open)
-        })
+        let today = self.env.today;
+        self.edit_plan(id, |plan| plan.put_back(number, today))
     }
 
     fn edit_plan(
@@ -115,17 +113,15 @@ impl Turn<'_, '_> {
     }
 
     pub(super) fn reopen_plan(&mut self, id: PlanId) -> Result<(), Rejection> {
-        if !matches!(self.plan(id)?.state, PlanState::Ended(_)) {
+        let mut plan = self.plan(id)?;
+        if !matches!(plan.state, PlanState::Ended(_)) {
             return Err(Rejection::Gone);
         }
-        let today = self.env.today;
-        self.change_plan(id, |plan| {
-            plan.state = PlanState::Active(today);
-            for step in plan.steps.iter_mut().filter(|step| step.state == StepState::Open && step.until.is_none()) {
-                step.on = step.on.max(today);
-            }
-            plan.keep_out_of_spaces();
-        })
+        plan.reopen(self.env.today);
+        self.replace_plan(&mut plan);
+        plan.keep_to_rule(self.doc.unanswered(plan.person));
+        self.put(Record::Plan(Arc::new(plan)));
+        Ok(())
     }
 
     pub(super) fn change_plan(&mut self, id: PlanId, change: impl FnOnce(&mut Plan)) -> Result<(), Rejection> {

@@ -57,6 +57,7 @@ impl Turn<'_, '_> {
         if route.allows_contact() {
             return;
         }
+        self.forget_undo();
         let plans: Vec<Plan> = self.doc.plans_about(person).map(|plan| (**plan).clone()).collect();
         for mut plan in plans {
             for step in plan.steps.iter_mut().filter(|step| step.state == StepState::Open) {

@@ -112,9 +112,12 @@ fn named(doc: &Doc, thing: due::Thing) -> Option<Thing> {
 
 /// Only those about whom something could show are looked at closely: a circle may be large.
 fn may_show(doc: &Doc, person: &Person) -> bool {
-    person.rhythm.is_some()
+    // Whoever is put away or has died is looked at, so that nobody is asked to write to them.
+    person.died
+        || person.archived
+        || person.rhythm.is_some()
         || !person.milestones.is_empty()
-        || person.safety.is_some()
+        || doc.safety(person.id).is_some()
         || doc.plans_about(person.id).next().is_some()
         || doc.contacts_with(person.id).next_back().is_some_and(Contact::waits)
 }

@@ -3,7 +3,7 @@
 
 use super::propose::CEILING;
 use super::rules::{Door, REACTIONS, Then, When, Where};
-use super::step::StepKind;
+use super::step::{Stage, StepKind};
 use super::{Ending, LONGEST_WAIT, Outcome, Plan, PlanError, PlanState, StepState};
 use crate::domain::id::PersonId;
 use crate::domain::journal::Energy;
@@ -110,7 +110,8 @@ const LONGEST_TIME: Days = Days::new(59);
 /// # Errors
 /// [`PlanError::NoSuchStep`] when the step is not there.
 pub fn advance(plan: &Plan, event: Event, moment: &Moment<'_>) -> Result<Advanced, PlanError> {
-    let mut turn = Turn { plan: plan.clone(), moment, door: None, smaller: false, named: None };
+    let stage = plan.stage(moment.today);
+    let mut turn = Turn { plan: plan.clone(), moment, stage, door: None, smaller: false, named: None };
     turn.happened(event)?;
     if matches!(plan.state, PlanState::Ended(_) | PlanState::Replaced(_)) {
         turn.plan = plan.clone();
@@ -122,6 +123,8 @@ pub fn advance(plan: &Plan, event: Event, moment: &Moment<'_>) -> Result<Advance
 struct Turn<'a> {
     plan: Plan,
     moment: &'a Moment<'a>,
+    /// Where the plan was when it happened.
+    stage: Stage,
     door: Option<Door>,
     smaller: bool,
     /// The last day of a space they asked for.
@@ -130,11 +133,10 @@ struct Turn<'a> {
 
 impl Turn<'_> {
     fn happened(&mut self, event: Event) -> Result<(), PlanError> {
-        let today = self.moment.today;
         match event {
             Event::StepDone(number) => self.done(number)?,
             Event::StepTooMuch(number) => self.too_much(number)?,
-            Event::StepNotToday(number) => self.plan.move_step(number, today + Days::new(1), today)?,
+            Event::StepNotToday(number) => self.tomorrow(number)?,
             Event::StepDropped(number) => self.plan.set_state(number, StepState::LeftOut)?,
             Event::Sent => self.follow(When::Sent),
             Event::Replied(warmth) => self.follow(When::Replied(warmth)),
@@ -159,7 +161,11 @@ impl Turn<'_> {
     }
 
     fn done(&mut self, number: u16) -> Result<(), PlanError> {
-        let kind = self.plan.step(number).ok_or(PlanError::NoSuchStep)?.kind;
+        let step = self.plan.step(number).ok_or(PlanError::NoSuchStep)?;
+        let (kind, state) = (step.kind, step.state);
+        if matches!(state, StepState::Done(_)) {
+            return Ok(());
+        }
         self.plan.set_state(number, StepState::Done(self.moment.today))?;
         match kind {
             StepKind::Review => self.follow(When::LookedAt),
@@ -173,16 +179,27 @@ impl Turn<'_> {
     /// Something smaller than what Today shows, which may be smaller than the step itself already (I8); where there is
     /// nothing smaller, it waits until tomorrow.
     fn too_much(&mut self, number: u16) -> Result<(), PlanError> {
-        let today = self.moment.today;
+        if self.plan.step(number).ok_or(PlanError::NoSuchStep)?.state != StepState::Open {
+            return Ok(());
+        }
         self.plan.fit(number, self.moment.energy)?;
         self.smaller = self.plan.make_smaller(number)?;
-        if self.smaller { Ok(()) } else { self.plan.move_step(number, today + Days::new(1), today) }
+        if self.smaller { Ok(()) } else { self.tomorrow(number) }
+    }
+
+    /// Tomorrow, or the first day after it that is free; a time that passes is nothing to put off.
+    fn tomorrow(&mut self, number: u16) -> Result<(), PlanError> {
+        let tomorrow = self.moment.today + Days::new(1);
+        let step = self.plan.step(number).ok_or(PlanError::NoSuchStep)?;
+        if step.state == StepState::Open && !step.kind.is_a_time() {
+            self.plan.edit(number, |step| step.on = tomorrow);
+        }
+        Ok(())
     }
 
     /// Carries out the one rule for what happened in the stage the plan is in.
     fn follow(&mut self, when: When) {
-        let stage = self.plan.stage(self.moment.today);
-        let rule = REACTIONS.iter().find(|rule| rule.when == when && rule.stages.contains(&stage));
+        let rule = REACTIONS.iter().find(|rule| rule.when == when && rule.stages.contains(&self.stage));
         for &then in rule.map_or(&[][..], |rule| rule.then) {
             self.then(then);
         }
@@ -303,10 +320,11 @@ impl Turn<'_> {
         self.plan.state = PlanState::Ended(Ending { on: self.moment.today, outcome, keep: String::new() });
     }
 
-    /// Keeps what every plan promises: no step in the past (I11), none that reaches out inside a space (I1), and always
-    /// a look ahead (I7).
+    /// Keeps what every plan promises: nothing that reaches out beyond the rule (I3) or inside a space (I1), no step in
+    /// the past (I11), and always a look ahead (I7).
     fn settle(&mut self) {
         let today = self.moment.today;
+        self.plan.keep_to_rule(self.moment.unanswered);
         for step in self.plan.steps.iter_mut().filter(|step| step.state == StepState::Open && !step.kind.is_a_time()) {
             step.on = step.on.max(today);
             if step.kind == StepKind::Review {

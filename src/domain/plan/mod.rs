@@ -328,7 +328,7 @@ impl Plan {
             let longer = Days::new((until - earlier).num_days().unsigned_abs());
             let is_after = |step: &&mut Step| step.kind == StepKind::Review && step.on > earlier;
             for review in self.steps.iter_mut().filter(is_after).filter(|step| step.state == StepState::Open) {
-                review.on = review.on + longer;
+                review.on = (review.on + longer).min(today + LONGEST_WAIT);
             }
         }
         self.keep_out_of_spaces();
@@ -343,9 +343,54 @@ impl Plan {
         for step in self.steps.iter_mut().filter(|step| step.state == StepState::Open) {
             step.on = step.on + Days::new(late);
             step.until = step.until.map(|until| until + Days::new(late));
+            if step.kind == StepKind::Review {
+                step.on = step.on.min(today + LONGEST_WAIT);
+            }
         }
         self.state = PlanState::Active(today);
         self.keep_out_of_spaces();
+        self.keep_a_review(today);
+    }
+
+    /// Opens an ended plan again. Nothing of it lies in the past (I11).
+    pub fn reopen(&mut self, today: NaiveDate) {
+        self.state = PlanState::Active(today);
+        for step in self.steps.iter_mut().filter(|step| step.state == StepState::Open && step.until.is_none()) {
+            step.on = step.on.max(today);
+        }
+        self.keep_out_of_spaces();
+        self.keep_a_review(today);
+    }
+
+    /// Puts back a step that was left out, on its day or today (I11). One that reaches out takes the place of the one
+    /// that waits (I4).
+    ///
+    /// # Errors
+    /// [`PlanError::NoSuchStep`].
+    pub fn put_back(&mut self, number: u16, today: NaiveDate) -> Result<(), PlanError> {
+        let kind = self.step(number).ok_or(PlanError::NoSuchStep)?.kind;
+        if kind.rule().contact {
+            self.leave_out_contact();
+        }
+        self.edit(number, |step| {
+            step.state = StepState::Open;
+            step.on = if kind.is_a_time() { step.on } else { step.on.max(today) };
+        });
+        self.keep_out_of_spaces();
+        Ok(())
+    }
+
+    /// Leaves out what reaches out where so many messages wait for a reply that no other is offered (I3).
+    pub fn keep_to_rule(&mut self, unanswered: usize) {
+        if unanswered >= usize::from(self.contact_rule.min(propose::CEILING)) {
+            self.leave_out_contact();
+        }
+    }
+
+    fn leave_out_contact(&mut self) {
+        if let Some(number) = self.pending_contact().map(|step| step.number) {
+            self.edit(number, |step| step.state = StepState::LeftOut);
+        }
     }
 
     /// Takes over a space that runs in the plan this one replaces: it was promised, and a new plan does not end it (I1).
@@ -396,6 +441,10 @@ impl Plan {
     /// Space until a day: the one that runs ends then, or one begins today. What reaches out moves behind it, and the
     /// plan is looked at on the day after (I1, I7).
     pub fn give_space_until(&mut self, until: NaiveDate, today: NaiveDate) {
+        // What waits since before today would reach out today, inside the space.
+        if let Some(number) = self.pending_contact().map(|step| step.number) {
+            self.edit(number, |step| step.on = step.on.max(today));
+        }
         let running = self.space_on(today);
         let is_it = |step: &&mut Step| {
             step.kind == StepKind::Space

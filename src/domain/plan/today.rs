@@ -74,9 +74,11 @@ const MEANWHILE: [StepKind; 4] = [StepKind::HelloOther, StepKind::OwnThing, Step
 pub fn things(people: &[With<'_>], today: NaiveDate, energy: Energy) -> Vec<Thing> {
     let in_space =
         |id| people.iter().any(|with| with.person.id == id && matches!(with.standing, Standing::InSpace { .. }));
-    let somebody_in_space = people.iter().any(|with| matches!(with.standing, Standing::InSpace { .. }));
+    let may_show = |with: &&With<'_>| with.standing != Standing::Died && !with.person.archived;
+    let somebody_in_space =
+        people.iter().filter(may_show).any(|with| matches!(with.standing, Standing::InSpace { .. }));
     let mut found: Vec<(bool, u8, NaiveDate, Thing)> = Vec::new();
-    for with in people.iter().filter(|with| with.standing != Standing::Died && !with.person.archived) {
+    for with in people.iter().filter(may_show) {
         let mut reached = false;
         for (rank, on, thing) in of_person(with, people, today) {
             let Some(kind) = thing.kind.fitting(energy) else { continue };
@@ -90,13 +92,14 @@ pub fn things(people: &[With<'_>], today: NaiveDate, energy: Energy) -> Vec<Thin
     sort_short(&mut found, |a, b| (a.0, a.1, a.2) < (b.0, b.1, b.2));
     let mut things: Vec<Thing> = found.into_iter().map(|(.., thing)| thing).collect();
     if somebody_in_space {
-        let is_about_others = |thing: &Thing| !(thing.kind == StepKind::Review && in_space(thing.about));
+        let is_about_them = |thing: &Thing| thing.kind == StepKind::Review || thing.kind.rule().contact;
+        let is_about_others = |thing: &Thing| !(is_about_them(thing) && in_space(thing.about));
         match things.iter().position(is_about_others) {
             Some(at) if at >= MOST => things.swap(at, MOST - 1),
             Some(_) => {}
             None => {
                 things.truncate(MOST - 1);
-                things.extend(people.iter().find_map(|with| meanwhile(with, today, energy)));
+                things.extend(people.iter().filter(may_show).find_map(|with| meanwhile(with, today, energy)));
             }
         }
     }
@@ -111,7 +114,7 @@ fn of_person(with: &With<'_>, people: &[With<'_>], today: NaiveDate) -> Vec<(u8,
         |what, kind, due: NaiveDate, other| Thing { what, about: with.person.id, kind, other, due: due.max(today) };
     for (at, milestone) in with.person.milestones.iter().enumerate() {
         if let Some(on) = comes(with, milestone, today) {
-            let rank = if on == today { 0 } else { 4 };
+            let rank = if on == today { 0 } else { 5 };
             found.push((rank, on, thing(What::Milestone(at), StepKind::Greeting, on, None)));
         }
     }
@@ -120,13 +123,15 @@ fn of_person(with: &With<'_>, people: &[With<'_>], today: NaiveDate) -> Vec<(u8,
         let due = due.filter(|step| !step.kind.rule().contact || may_reach(with, plan.contact_rule));
         found.extend(due.map(|step| {
             let other = step.other.filter(|&id| allowed(id, people));
-            (1, step.on, thing(What::Step(plan.id, step.number), step.kind, step.on, other))
+            // A look at the plan comes before its steps: behind three that wait it would never be seen (I7).
+            let rank = if step.kind == StepKind::Review { 1 } else { 2 };
+            (rank, step.on, thing(What::Step(plan.id, step.number), step.kind, step.on, other))
         }));
     } else {
         found.extend(
-            follow_up(with, today).map(|(id, on)| (2, on, thing(What::FollowUp(id), StepKind::FollowUp, on, None))),
+            follow_up(with, today).map(|(id, on)| (3, on, thing(What::FollowUp(id), StepKind::FollowUp, on, None))),
         );
-        found.extend(rhythm(with, today).map(|on| (3, on, thing(What::Rhythm, StepKind::ThinkOf, on, None))));
+        found.extend(rhythm(with, today).map(|on| (4, on, thing(What::Rhythm, StepKind::ThinkOf, on, None))));
     }
     found
 }
@@ -135,12 +140,11 @@ fn may_reach(with: &With<'_>, rule: u8) -> bool {
     with.standing.allows_contact() && with.unanswered < usize::from(rule.min(CEILING))
 }
 
-/// Nobody comes forward in a step with whom things stand otherwise (I12).
+/// Nobody comes forward in a step with whom things stand otherwise (I12), or who has not replied yet (I3).
 fn allowed(id: PersonId, people: &[With<'_>]) -> bool {
-    people
-        .iter()
-        .find(|with| with.person.id == id)
-        .is_none_or(|with| with.standing.allows_contact() && !with.person.archived)
+    people.iter().find(|with| with.person.id == id).is_none_or(|with| {
+        may_reach(with, with.plan.map_or(CEILING, |plan| plan.contact_rule)) && !with.person.archived
+    })
 }
 
 /// The day a milestone falls on, when it may show today. Inside a space only a birthday that was agreed before, on its
@@ -155,7 +159,8 @@ fn comes(with: &With<'_>, milestone: &Milestone, today: NaiveDate) -> Option<Nai
         && on == today
         && with.plan.and_then(|plan| plan.space.birthday) == Some(true);
     let rule = with.plan.map_or(CEILING, |plan| plan.contact_rule);
-    (agreed || may_reach(with, rule)).then_some(on)
+    let waits = with.unanswered >= usize::from(rule.min(CEILING));
+    (!waits && (agreed || with.standing.allows_contact())).then_some(on)
 }
 
 /// The day it was due to ask whether a reply came.

@@ -327,7 +327,7 @@ impl Author {
             }
             (Kind::Contact | Kind::Plan, _) => {
                 let (kind, note) = (*self.dice.pick(&ContactKind::ALL), self.words(60));
-                Record::Contact(Arc::new(Contact { id: ContactId(id), person, on, kind, note }))
+                Record::Contact(Arc::new(Contact { note, ..Contact::new(ContactId(id), person, on, kind) }))
             }
             (Kind::Version, Some(older)) => {
                 Record::Version(Arc::new(Version { id, of: older.id(), kept: on, record: older.clone() }))
