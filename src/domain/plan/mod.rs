@@ -342,7 +342,7 @@ impl Plan {
         let late = first.map_or(0, |first| (today - first).num_days().max(0).unsigned_abs());
         for step in self.steps.iter_mut().filter(|step| step.state == StepState::Open) {
             step.on = step.on + Days::new(late);
-            step.until = step.until.map(|until| until + Days::new(late));
+            step.until = step.until.map(|until| (until + Days::new(late)).min(today + LONGEST_WAIT));
             if step.kind == StepKind::Review {
                 step.on = step.on.min(today + LONGEST_WAIT);
             }

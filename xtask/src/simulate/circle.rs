@@ -95,7 +95,8 @@ impl Circle {
         for _ in 0..days {
             if self.dice.once_in(2) {
                 let energy = if self.dice.once_in(6) { None } else { Some(self.dice.pick(&Energy::ALL)) };
-                self.act(Command::CheckIn(None, energy), report);
+                report.done += 1;
+                self.quietly(Command::CheckIn(None, energy));
             }
             for person in self.people() {
                 if self.dice.once_in(DOES) {
@@ -127,7 +128,7 @@ impl Circle {
             return false;
         };
         report.done += 1;
-        self.listen(&told, said, undone);
+        self.listen(&told, undone, &changed, said);
         let twice = twice.map(|(changed, _)| changed).unwrap_or_default();
         let ids = changed.iter().chain(&twice);
         let again: Vec<_> = ids.map(|&id| (self.doc.record(id).cloned(), copy.record(id).cloned())).collect();
@@ -170,7 +171,7 @@ impl Circle {
     }
 
     /// Hears what a command says about safety, as a bystander would.
-    fn listen(&mut self, command: &Command, said: Option<Notice>, undone: Option<Notice>) {
+    fn listen(&mut self, command: &Command, undone: Option<Notice>, changed: &[Id], said: Option<Notice>) {
         if said.is_some_and(Notice::can_undo) {
             self.routes_before = self.routes.clone();
         }
@@ -193,8 +194,9 @@ impl Circle {
             }
             // Whoever is brought back comes with what was kept about them before.
             Command::Undo if matches!(undone, Some(Notice::Merged | Notice::PersonErased)) => {
-                self.routes = std::mem::take(&mut self.routes_before);
-                let doc = &self.doc;
+                let (doc, before) = (&self.doc, std::mem::take(&mut self.routes_before));
+                self.routes.retain(|(one, _)| !changed.contains(&one.0));
+                self.routes.extend(before.into_iter().filter(|(one, _)| changed.contains(&one.0)));
                 self.routes.retain(|(one, _)| doc.safety(*one).is_some());
                 return;
             }
