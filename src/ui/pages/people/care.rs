@@ -80,7 +80,7 @@ fn offer(core: Core, into: (PersonId, &str), from: (PersonId, &str), asks: RwSig
     let merge = move || core.run(Command::Merge(into, from));
     let answers =
         row("row wrap").add(button("btn sm", w.no, move || asks.set(false))).add(button("btn sm danger", w.yes, merge));
-    let question = w.ask(other, name);
+    let question = w.ask(name, other);
     part.attr("role", "group").attr("aria-label", &question).add(p("", &question)).add(answers)
 }
 

@@ -5,7 +5,7 @@ use crate::app::view::card::{Round, call_link, comes, mail_link, round};
 use crate::app::view::people::Page;
 use crate::content::names;
 use crate::content::words::words;
-use crate::domain::person::{Milestone, Person};
+use crate::domain::person::{Milestone, MilestoneKind, Person};
 use crate::domain::plan::standing::Standing;
 use crate::platform::intl::{Style, date, date_near};
 use crate::ui::components::frame::{h2, link, p, row};
@@ -68,9 +68,9 @@ fn days(milestones: &[Milestone], today: NaiveDate) -> String {
     for milestone in milestones {
         let (on, years) = comes(milestone, today);
         let name = if milestone.label.trim().is_empty() { names::milestone(milestone.kind) } else { &milestone.label };
-        let said = w.facts.day(name, &date(on, if is_far(on, today) { Style::Year } else { Style::Day }));
+        let said = w.facts.day(&date(on, if is_far(on, today) { Style::Year } else { Style::Day }), name);
         let years = years.map(|years| years.to_string()).map(|years| match milestone.kind {
-            crate::domain::person::MilestoneKind::Birthday => w.facts.turns(&years),
+            MilestoneKind::Birthday => w.facts.turns(&years),
             _ => w.facts.years(&years),
         });
         let gap = if lines.is_empty() { "" } else { "\n" };
