@@ -92,7 +92,7 @@ pub async fn the_minutes_are_over_by_the_clock_on_the_wall() {
     app.go(&format!("#/people/{}/urge", demo.maya)).await;
     app.sees("10 minutes left.").await;
     // The phone sleeps: no timer runs, and the clock goes on.
-    app.run("const now = Date.now; Date.now = () => now() + 599000").await;
+    app.run("const now = Date.now; Date.now = () => now() + 550000").await;
     app.sees("1 minute left.").await;
     app.run("const then = Date.now; Date.now = () => then() + 3600000").await;
     app.sees(w.over).await;
@@ -118,6 +118,7 @@ pub async fn when_they_write_in_a_space_it_ends_by_choice_alone() {
     app.press(w.ends_yes).await;
     app.sees(words().notices.plan_follows).await;
     app.sees_no("You’re on day 10 of 20.").await;
+    app.go(&format!("#/plan/{}", demo.running)).await;
     app.sees("Answer Maya, warmly and briefly").await;
     app.quit().await;
 }

@@ -31,7 +31,7 @@ pub fn happened(core: Core, id: PersonId) -> Vec<El> {
         let answers = answers(core, id).into_iter().chain([none()]);
         el("ul").class("stack tight").add_all(answers.map(|one| el("li").add(one)))
     });
-    let note = |event| button("btn", w.note, move || core.run(Command::Happened(id, event)));
+    let note = |event| button("btn quiet", w.note, move || core.run(Command::Happened(id, event)));
     let stop = vec![p("", &w.stop_more(&name)), p("small soft", w.again), note(Event::AskedToStop)];
     let help = p("", "").add(help_link("link", w.not_safe_help));
     let not_safe = vec![p("", &w.not_safe_more(&name)), help, p("small soft", w.again), note(Event::FeltUnsafe)];
@@ -89,6 +89,6 @@ fn asked_for_space(core: Core, id: PersonId) -> Vec<El> {
     let form = form("stack", note)
         .add(line("until", "date", w.until, w.until_help, until, needs))
         .add(row("asks").live(way))
-        .add(row("").add(submit("btn", w.note)));
+        .add(row("").add(submit("btn quiet", w.note)));
     vec![p("", w.space_more), form]
 }

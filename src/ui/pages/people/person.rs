@@ -12,6 +12,7 @@ use crate::domain::day;
 use crate::domain::id::PersonId;
 use crate::domain::plan::advance::{Event, ReviewChoice};
 use crate::domain::plan::standing::Standing;
+use crate::domain::plan::step::StepKind;
 use crate::domain::plan::{Plan, PlanState, Step};
 use crate::domain::reflection::exercise::Exercise;
 use crate::domain::reflection::guide::GuideId;
@@ -69,7 +70,8 @@ fn show(core: Core, page: &Page, care: &Care, span: RwSignal<usize>, today: Naiv
     let left = row("")
         .add(tide)
         .maybe(care.ends.map(|ends| space_ends(core, page.person.id, ends)))
-        .add_all(plan_part(core, page, care.fear, name))
+        .maybe(no_contact(page, care.fear))
+        .add_all(plan_part(core, page, care.ends.is_some(), name))
         .add(ways(page, &care.space))
         .maybe(terms(&care.space))
         .add(passed(page, name, today));
@@ -108,7 +110,7 @@ fn ways(page: &Page, space: &Space) -> El {
     let give = (space.door != Door::Closed).then(|| link("btn sm quiet", &Route::Space(id), label));
     let closed = matches!(page.row.standing, Standing::NoContact | Standing::LetGo | Standing::Died);
     let write = if closed { w.urge.enter_closed } else { w.urge.enter };
-    row("row wrap ways").maybe(give).add(link("btn sm quiet", &Route::Urge(id), write))
+    row("row wrap doings").maybe(give).add(link("btn sm quiet", &Route::Urge(id), write))
 }
 
 /// What was agreed about the space that runs, in view.
@@ -129,9 +131,13 @@ fn terms(space: &Space) -> Option<El> {
 }
 
 /// The next step, the plan that waits, the reflection that waits, or the door to begin.
-fn plan_part(core: Core, page: &Page, fear: bool, name: &str) -> Vec<El> {
+fn plan_part(core: Core, page: &Page, is_asked: bool, name: &str) -> Vec<El> {
     let w = words();
     if let (Some(step), Some(plan)) = (&page.next, &page.plan) {
+        // The look at the plan is the question that stands above already.
+        if is_asked && step.kind == StepKind::Review {
+            return Vec::new();
+        }
         return vec![next_step(core, step, plan, name)];
     }
     if let Some(plan) = page.plan.as_ref().filter(|plan| plan.state == PlanState::Proposed) {
@@ -139,15 +145,20 @@ fn plan_part(core: Core, page: &Page, fear: bool, name: &str) -> Vec<El> {
         let card = el("article").class("card nextstep").add(h2("h-card", &w.today.proposal(name)));
         return vec![card.add(p("soft", w.today.proposal_more)).add(look)];
     }
-    let closed = page.row.standing == Standing::NoContact;
     let (to, label) = match page.reflection {
         Some(id) => (Route::Resume(id), w.reflect.carry_on),
         None => (Route::Reflect, w.person.begin),
     };
     let begin = p("begin", "").add(link("btn quiet", &to, label));
-    let help = fear.then(|| p("", "").add(help_link("link", w.happened.not_safe_help)));
-    let why = closed.then(|| row("well coral").add(p("", w.person.no_contact_more)).maybe(help));
-    why.into_iter().chain([begin]).collect()
+    vec![begin]
+}
+
+/// Why nothing here reaches out, with help in reach where there is fear.
+fn no_contact(page: &Page, fear: bool) -> Option<El> {
+    let w = words();
+    let help = || p("", "").add(help_link("link", w.happened.not_safe_help));
+    let why = || row("well coral").add(p("", w.person.no_contact_more)).maybe(fear.then(help));
+    (page.row.standing == Standing::NoContact).then(why)
 }
 
 fn next_step(core: Core, step: &Step, plan: &Plan, name: &str) -> El {

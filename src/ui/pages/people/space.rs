@@ -161,8 +161,8 @@ fn how_long(sheet: Sheet) -> El {
         _ => Vec::new(),
     });
     let ends = move || match sheet.last_day() {
-        Some(until) => w.ends(&date(until, Style::Weekday)),
-        None => String::new(),
+        Some(until) if sheet.length.get() != A_DAY => w.ends(&date(until, Style::Weekday)),
+        _ => String::new(),
     };
     let ends = el("p").class("hint below").attr("role", "status").live_text(ends);
     row("stack tight").add(choices_under(legend(w.length), lengths.collect())).add(day).add(ends)
@@ -174,7 +174,7 @@ fn ask_birthday(sheet: Sheet, name: &str, on: NaiveDate) -> El {
     let answers = [w.birthday_yes, w.birthday_no];
     let answers =
         answers.into_iter().enumerate().map(|(at, label)| place_choice("birthday", at, label, sheet.birthday));
-    choices_under(legend(&w.birthday(name, &date(on, Style::Day))), answers.collect())
+    choices_under(legend(&w.birthday(&date(on, Style::Day), name)), answers.collect())
 }
 
 fn text_area(id: &str, name: &str, hint: &str, rows: &str, text: RwSignal<String>) -> El {

@@ -219,7 +219,7 @@ fn agreed(urge: &Urge) -> Option<El> {
         1 => Some(w.waiting_one.to_owned()),
         count => Some(w.waiting_more(&count.to_string())),
     };
-    let space = urge.until.map(|until| w.space(&urge.name, &date(until, Style::Day)));
+    let space = urge.until.map(|until| w.space(&date(until, Style::Day), &urge.name));
     let line = [space, rule, waiting].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let own = urge.exceptions.trim();
     let all_right = (!own.is_empty()).then(|| p("small soft", w.exceptions).text(" ").add(span("", own)));
