@@ -154,7 +154,7 @@ impl Desk {
         let name = if one.name.trim().is_empty() { words().import.card(&number.to_string()) } else { one.name.clone() };
         if one.card.is_none() {
             return el("div")
-                .class("choice set")
+                .class("well")
                 .add(el("span").class("grow").add(el("b").own(&name)).add(p("small soft", &more)));
         }
         let chosen = self.chosen;

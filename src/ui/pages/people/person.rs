@@ -78,8 +78,16 @@ fn show(core: Core, page: &Page, care: &Care, span: RwSignal<usize>, today: Naiv
     let right = row("aside")
         .add(matters(page, name, today))
         .add(thought(page, today))
+        .add(reminders(page.person.id))
         .maybe(plan_links(core, page.plan.as_deref()));
     vec![main_part(true).add(who).add(row("two").add(left).add(right))]
+}
+
+/// The way to what the device's calendar can remind of.
+fn reminders(id: PersonId) -> El {
+    let w = words().reminders;
+    let row = line_row("line-row", &Route::Reminders(Some(id)), w.title, w.more);
+    el("ul").class("rows line").add(el("li").add(row))
 }
 
 /// Which day of a space it is, in words.
