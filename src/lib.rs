@@ -3,6 +3,7 @@
 pub mod app;
 pub mod content;
 pub mod domain;
+pub mod exchange;
 pub mod store;
 
 #[cfg(target_arch = "wasm32")]

@@ -2,6 +2,10 @@
 
 /// Backup files, whole, damaged and hostile, and bringing them back.
 mod backup;
+/// Calendars out.
+mod calendar;
+/// Address books in, and what bringing one in would do.
+mod cards;
 /// Every table of guides, steps, help lines and words, checked as a whole.
 mod content;
 /// Every item of the source material is met somewhere, or settled.

@@ -3,6 +3,7 @@
 
 pub mod curve;
 pub mod heard;
+pub mod import;
 pub mod insights;
 pub mod journal;
 pub mod people;
