@@ -116,7 +116,7 @@ fn write_rhythm(out: &mut String, event: &CalendarEvent, rhythm: Rhythm) {
 /// of the 29th and the 30th February is an event of its own.
 fn write_months(out: &mut String, event: &CalendarEvent, months: u32) {
     let first = event.start.day();
-    let mut rule = format!("FREQ=MONTHLY;INTERVAL={months}");
+    let mut rule = if months == 1 { "FREQ=MONTHLY".to_owned() } else { format!("FREQ=MONTHLY;INTERVAL={months}") };
     let mut start = first;
     match first.day() {
         31 => rule.push_str(";BYMONTHDAY=-1"),

@@ -4,6 +4,10 @@
 mod backup;
 /// Giving space, the ten minutes, and what else happens.
 mod care;
+/// Calendars out.
+mod calendar;
+/// Address books in, and what bringing one in would do.
+mod cards;
 /// Every table of guides, steps, help lines and words, checked as a whole.
 mod content;
 /// Every item of the source material is met somewhere, or settled.

@@ -65,6 +65,9 @@ pub enum Field {
     Date(String, Yearly),
 }
 
+/// How far a card is from somebody against whom it speaks; more than it could add.
+const DIFFERS: usize = 100;
+
 /// What becomes of a card.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Fate {
@@ -109,8 +112,8 @@ pub struct Preview {
     pub fate: Fate,
     /// What was left aside, or guessed, or stays as the user has it.
     pub remarks: Vec<Remark>,
-    /// What is to be given to [`fill`], for those added and updated: with what later cards of the file say of the
-    /// same person.
+    /// What is to be given to [`fill`], with what later cards of the file say of the same person. There is none where
+    /// nothing becomes of it; but for [`Reason::OnlyTheName`], of whom the user may say that it is somebody else.
     pub card: Option<Card>,
 }
 
@@ -120,16 +123,26 @@ pub struct Preview {
 pub fn preview(rows: &[Row], people: &[(PersonId, Known)]) -> Vec<Preview> {
     let mut leads = leads(rows);
     let people: Vec<Candidate> = people.iter().map(|&(id, known)| Candidate::of(id, known)).collect();
+    // Who has a card of the file is not somebody else of the same name.
+    let mut is_free = vec![true; people.len()];
     for lead in &mut leads {
-        lead.who = people.iter().position(|one| one.is_surely(lead));
-    }
-    // Who is somebody else's card for sure is nobody's by the name alone.
-    let mut is_free: Vec<bool> = (0..people.len()).map(|at| leads.iter().all(|lead| lead.who != Some(at))).collect();
-    for lead in leads.iter_mut().filter(|lead| lead.who.is_none()) {
-        let named = (0..people.len()).filter(|&at| is_free[at] && people[at].name == lead.name);
-        lead.who = named.min_by_key(|&at| people[at].known.distance(&lead.card));
-        lead.by_name_only = lead.who.is_some();
+        lead.who = people.iter().position(|one| one.has_id_of(lead));
         lead.who.into_iter().for_each(|at| is_free[at] = false);
+    }
+    let is_left = is_free.clone();
+    for lead in leads.iter_mut().filter(|lead| lead.who.is_none()) {
+        let alike = (0..people.len()).filter(|&at| people[at].is_reached_alike(lead));
+        let sure = alike.map(|at| (people[at].sureness(lead), at)).filter(|&((is_new, _), at)| is_left[at] || !is_new);
+        lead.who = sure.min().map(|(_, at)| at);
+        lead.who.into_iter().for_each(|at| is_free[at] = false);
+    }
+    for lead in &mut leads {
+        lead.find_same(&people, &mut is_free);
+    }
+    for farthest in [DIFFERS - 1, usize::MAX] {
+        for lead in &mut leads {
+            lead.find_near(&people, &mut is_free, farthest);
+        }
     }
     let mut all: Vec<Preview> = rows.iter().map(unread).collect();
     for lead in leads {
@@ -153,7 +166,8 @@ struct Lead {
     first: usize,
     /// Places of the later ones, and what of them counts for nothing.
     later: Vec<(usize, Vec<Remark>)>,
-    name: String,
+    /// What they are called on their cards, folded.
+    names: Vec<String>,
     card: Card,
     who: Option<usize>,
     by_name_only: bool,
@@ -162,38 +176,67 @@ struct Lead {
 /// The cards that give somebody; those of one person together.
 fn leads(rows: &[Row]) -> Vec<Lead> {
     let mut leads: Vec<Lead> = Vec::new();
-    for (at, row) in rows.iter().enumerate() {
+    for (first, row) in rows.iter().enumerate() {
         let Ok(card) = &row.result else { continue };
-        // A name without letters has been met as one by the reader.
         if Name::parse(&card.name) == Err(NameError::TooLong) {
             continue;
         }
-        let name = fold(&card.name);
-        match leads.iter_mut().find(|lead| lead.is_same(&name, card)) {
-            Some(lead) => lead.later.push((at, merge(&mut lead.card, card))),
-            None => leads.push(Lead {
-                first: at,
-                later: Vec::new(),
-                name,
-                card: card.clone(),
-                who: None,
-                by_name_only: false,
-            }),
+        let names = vec![fold(&card.name)];
+        let mut lead = Lead { first, later: Vec::new(), names, card: card.clone(), who: None, by_name_only: false };
+        // One card may show that two before it are of one person.
+        while let Some(at) = leads.iter().position(|one| one.is_same(&lead)) {
+            lead = leads.remove(at).with(lead);
         }
+        let at = leads.partition_point(|one| one.first < lead.first);
+        leads.insert(at, lead);
     }
     leads
 }
 
 impl Lead {
-    fn is_same(&self, name: &str, card: &Card) -> bool {
-        let own = &self.card;
+    fn is_same(&self, other: &Self) -> bool {
+        let (own, card) = (&self.card, &other.card);
         let is_same_id = !own.uid.is_empty() && own.uid == card.uid;
         is_same_id
-            || (self.name == name
+            || (self.names.iter().any(|name| other.names.contains(name))
                 && (own.phones.iter().any(|phone| has_phone(card, phone))
                     || own.emails.iter().any(|email| has_email(card, email))
                     || says_all_of(own, card)
                     || says_all_of(card, own)))
+    }
+
+    fn with(self, other: Self) -> Self {
+        let (mut lead, later) = if self.first < other.first { (self, other) } else { (other, self) };
+        lead.later.push((later.first, merge(&mut lead.card, &later.card)));
+        lead.later.extend(later.later);
+        lead.names.extend(later.names);
+        lead
+    }
+
+    /// By the name alone: those of whom the card says nothing new, so that the same card finds them again.
+    fn find_same(&mut self, people: &[Candidate], is_free: &mut [bool]) {
+        if self.who.is_some() {
+            return;
+        }
+        for (at, one) in people.iter().enumerate() {
+            if self.names.contains(&one.name) && one.known.distance(&self.card) == 0 {
+                is_free[at] = false;
+                self.who.get_or_insert(at);
+            }
+        }
+        self.by_name_only = self.who.is_some();
+    }
+
+    /// By the name alone: the nearest who has no other card.
+    fn find_near(&mut self, people: &[Candidate], is_free: &mut [bool], farthest: usize) {
+        if self.who.is_some() {
+            return;
+        }
+        let distance = |&at: &usize| people[at].known.distance(&self.card);
+        let named = (0..people.len()).filter(|&at| is_free[at] && self.names.contains(&people[at].name));
+        self.who = named.filter(|at| distance(at) <= farthest).min_by_key(distance);
+        self.by_name_only = self.who.is_some();
+        self.who.into_iter().for_each(|at| is_free[at] = false);
     }
 
     fn settle(self, people: &[Candidate], all: &mut [Preview]) {
@@ -203,13 +246,13 @@ impl Lead {
         let fields = known.map_or(nobody, |one| one.known).lacks(card);
         let fate = match known {
             None => Fate::Add,
-            Some(one) if !fields.is_empty() => Fate::Update { person: one.id, fields, by_name_only: self.by_name_only },
             Some(one) if self.by_name_only && one.known.differs(card) => Fate::Skip(Reason::OnlyTheName(one.id)),
+            Some(one) if !fields.is_empty() => Fate::Update { person: one.id, fields, by_name_only: self.by_name_only },
             Some(one) => Fate::Skip(Reason::Same(one.id)),
         };
         for (row, remarks) in self.later {
             let reason = match fate {
-                Fate::Skip(reason) => reason,
+                Fate::Skip(reason @ Reason::Same(_)) => reason,
                 _ => Reason::Twice(all[self.first].number),
             };
             all[row].fate = Fate::Skip(reason);
@@ -217,7 +260,7 @@ impl Lead {
         }
         let lead = &mut all[self.first];
         known.map_or(nobody, |one| one.known).leave(card, &mut lead.remarks);
-        lead.card = (!matches!(fate, Fate::Skip(_))).then_some(self.card);
+        lead.card = (!matches!(fate, Fate::Skip(Reason::Same(_)))).then_some(self.card);
         lead.fate = fate;
     }
 }
@@ -234,10 +277,20 @@ impl<'a> Candidate<'a> {
         Self { id, name: fold(known.name), known }
     }
 
-    fn is_surely(&self, lead: &Lead) -> bool {
-        let Known { phone, email, card, .. } = self.known;
-        let is_same_id = !card.is_empty() && card == lead.card.uid;
-        is_same_id || (self.name == lead.name && (has_phone(&lead.card, phone) || has_email(&lead.card, email)))
+    fn has_id_of(&self, lead: &Lead) -> bool {
+        !self.known.card.is_empty() && self.known.card == lead.card.uid
+    }
+
+    /// Whether name and number, or name and address, are the same.
+    fn is_reached_alike(&self, lead: &Lead) -> bool {
+        let Known { phone, email, .. } = self.known;
+        lead.names.contains(&self.name) && (has_phone(&lead.card, phone) || has_email(&lead.card, email))
+    }
+
+    /// Of several who are reached alike, the smallest is the one: to whom the card brings nothing, so that whom it
+    /// came to is found again; then the nearest.
+    fn sureness(&self, lead: &Lead) -> (bool, usize) {
+        (!self.known.lacks(&lead.card).is_empty(), self.known.distance(&lead.card))
     }
 }
 
@@ -273,7 +326,7 @@ impl Known<'_> {
 
     /// Of several who have the name: the nearest is the one.
     fn distance(&self, card: &Card) -> usize {
-        self.lacks(card).len() + if self.differs(card) { 100 } else { 0 }
+        self.lacks(card).len() + if self.differs(card) { DIFFERS } else { 0 }
     }
 
     /// What of the card has no place, because there is something else, or none at all.
