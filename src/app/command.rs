@@ -77,6 +77,8 @@ pub enum Command {
     AddPerson(String),
     /// Change what is known about somebody.
     EditPerson(PersonId, PersonForm),
+    /// Move somebody to a ring.
+    SetRing(PersonId, Ring),
     /// Log a contact, today.
     LogContact(PersonId, ContactKind),
     /// Change a logged contact.
@@ -235,6 +237,8 @@ pub enum Notice {
     KeptWithoutChoice,
     /// The card is saved.
     PersonSaved,
+    /// Somebody is in this ring now.
+    RingSet(Ring),
     /// It is as it was before.
     Undone,
 }
@@ -260,6 +264,7 @@ impl Notice {
                 | Self::StepTomorrow
                 | Self::StepLeftOut
                 | Self::PlanEnded
+                | Self::RingSet(_)
         )
     }
 }

@@ -2,6 +2,8 @@
 
 /// Backup files, whole, damaged and hostile, and bringing them back.
 mod backup;
+/// The circle: moving somebody, looking for somebody, who else could be nearer.
+mod circle;
 /// Every table of guides, steps, help lines and words, checked as a whole.
 mod content;
 /// Every item of the source material is met somewhere, or settled.
@@ -33,6 +35,8 @@ mod planner;
 mod readable;
 /// Reflections from the first name to the proposed plan, as command scripts.
 mod reflection;
+/// The circle as a drawing: whoever is in it, nothing lies on anything else.
+mod ripples;
 /// What each set of safety answers closes.
 mod safety;
 /// Records on their way to a storage that fails in every way a browser's can, and back.

@@ -115,6 +115,7 @@ impl Turn<'_, '_> {
             Command::ReopenPlan(id) => self.reopen_plan(id),
             Command::AddPerson(name) => self.add_person(&name),
             Command::EditPerson(id, form) => self.edit_person(id, form),
+            Command::SetRing(id, ring) => self.set_ring(id, ring),
             Command::LogContact(person, kind) => self.log_contact(person, kind),
             Command::EditContact(id, form) => self.edit_contact(id, form),
             Command::DeleteContact(id) => self.delete_contact(id),

@@ -5,6 +5,7 @@ use crate::app::command::{ContactForm, Notice, PersonForm, Rejection};
 use crate::app::route::Route;
 use crate::domain::contact::{Contact, ContactKind};
 use crate::domain::id::{ContactId, Id, PersonId};
+use crate::domain::person::Ring;
 use crate::domain::text::Name;
 use crate::store::record::Record;
 use std::sync::Arc;
@@ -25,6 +26,17 @@ impl Turn<'_, '_> {
         self.put(Record::Person(Arc::new(person)));
         self.say(Notice::PersonSaved);
         self.go(Route::Person(id));
+        Ok(())
+    }
+
+    /// Moves somebody to a ring. Where they are there already, nothing happens.
+    pub(super) fn set_ring(&mut self, id: PersonId, ring: Ring) -> Result<(), Rejection> {
+        let mut person = self.person(id)?;
+        if person.ring != ring {
+            person.ring = ring;
+            self.put(Record::Person(Arc::new(person)));
+            self.say(Notice::RingSet(ring));
+        }
         Ok(())
     }
 

@@ -8,6 +8,7 @@ pub mod journal;
 pub mod people;
 pub mod plan;
 pub mod readable;
+pub mod ripples;
 pub mod shore;
 pub mod tide_line;
 pub mod today;

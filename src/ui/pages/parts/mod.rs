@@ -21,7 +21,7 @@ use leptos::prelude::*;
 pub enum Part {
     /// "Your data": backup, restore, lock, erase.
     Data,
-    /// A person, and what passed between.
+    /// The circle, a person, and what passed between.
     People,
     /// Guides, exercises, plans, the journal, and what there is to read.
     Reflect,
