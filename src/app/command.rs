@@ -4,7 +4,7 @@ use crate::domain::calendar::CalendarItem;
 use crate::domain::contact::{Contact, ContactKind, Reply};
 use crate::domain::id::{ContactId, EntryId, Id, PersonId, PlanId, ReflectionId};
 use crate::domain::journal::{Energy, EntryKind, Mood};
-use crate::domain::person::{Channel, Person};
+use crate::domain::person::{Channel, Person, Ring};
 use crate::domain::plan::advance::Event;
 use crate::domain::plan::today::What;
 use crate::domain::plan::{Outcome, PlanError, SpaceTerms};
@@ -99,6 +99,8 @@ pub enum Command {
     AddPerson(String),
     /// Change what is known about somebody.
     EditPerson(PersonId, PersonForm),
+    /// Move somebody to a ring.
+    SetRing(PersonId, Ring),
     /// Log a contact, today.
     LogContact(PersonId, ContactKind),
     /// Say "later" to somebody's rhythm, or take it back.
@@ -302,6 +304,8 @@ pub enum Notice {
     Merged,
     /// People are brought in.
     Imported,
+    /// Somebody is in this ring now.
+    RingSet(Ring),
     /// It is as it was before.
     Undone,
 }
@@ -335,6 +339,7 @@ impl Notice {
                 | Self::Archived
                 | Self::Merged
                 | Self::Imported
+                | Self::RingSet(_)
         )
     }
 }

@@ -7,7 +7,7 @@ use crate::domain::calendar::InCalendar;
 use crate::domain::contact::{Contact, unanswered};
 use crate::domain::id::{ContactId, EntryId, Id, PersonId, PlanId, ReflectionId};
 use crate::domain::journal::{CheckIn, Entry};
-use crate::domain::person::Person;
+use crate::domain::person::{LastKnown, Person};
 use crate::domain::plan::Plan;
 use crate::domain::plan::standing::{Standing, standing};
 use crate::domain::plan::today::With;
@@ -15,7 +15,7 @@ use crate::domain::reflection::Reflection;
 use crate::domain::safety::SafetyRoute;
 use crate::domain::urge::Urge;
 use crate::store::record::{Kind, Record, Version};
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -237,7 +237,7 @@ impl Doc {
             standing: self.standing(person, today),
             plan: self.running_plan(person.id).map(|plan| &**plan),
             unanswered: self.unanswered(person.id),
-            last: newest.map(|contact| contact.on).or_else(|| known(person)),
+            last: newest.map(|contact| contact.on).or_else(|| person.last_known.and_then(LastKnown::day)),
             unasked: unasked.map(|contact| (contact.id, contact.on)),
         }
     }
@@ -342,12 +342,6 @@ const fn pack(kind: Kind, person: u64, day: u32, id: u64) -> Place {
     const ID: u128 = (1 << 50) - 1;
     const DAY: u128 = (1 << 22) - 1;
     (kind as u128) << 122 | (person as u128 & ID) << 72 | (day as u128 & DAY) << 50 | (id as u128 & ID)
-}
-
-/// The day of the last contact, as it was remembered.
-fn known(person: &Person) -> Option<NaiveDate> {
-    let known = person.last_known?;
-    Some(known.said - Days::new(known.time.days()?.into()))
 }
 
 fn plan_of(record: &Record) -> Option<&Arc<Plan>> {

@@ -5,7 +5,7 @@ use crate::domain::rhythm::{Later, Rhythm};
 use crate::domain::safety::SafetyRoute;
 use crate::domain::text::Name;
 use crate::domain::yearly::{LeapDay, Yearly};
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 /// How close somebody is. Chosen by the user, never worked out.
@@ -155,6 +155,14 @@ pub struct LastKnown {
     /// The day it was said.
     #[serde(with = "crate::domain::day")]
     pub said: NaiveDate,
+}
+
+impl LastKnown {
+    /// The day that is meant, about; `None` when nobody remembers.
+    #[must_use]
+    pub fn day(self) -> Option<NaiveDate> {
+        self.time.days().and_then(|days| self.said.checked_sub_days(Days::new(days.into())))
+    }
 }
 
 /// What a day is to somebody.

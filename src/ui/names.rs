@@ -2,9 +2,10 @@
 
 use crate::app::command::{Notice, Rejection};
 use crate::app::route::Place;
-use crate::app::view::people::{Fill, Row};
+use crate::app::view::people::{Fill, Row, Since, Suggestion, Why};
 use crate::content::words::words;
 use crate::domain::contact::ContactKind;
+use crate::domain::person::Ring;
 use crate::domain::plan::PlanError;
 use crate::domain::plan::standing::Standing;
 use crate::domain::safety::SafetyAnswer;
@@ -79,6 +80,9 @@ pub fn notice(notice: Notice) -> &'static str {
         Notice::Archived => w.archived,
         Notice::Merged => w.merged,
         Notice::Imported => w.imported,
+        Notice::RingSet(Ring::Close) => w.ring_close,
+        Notice::RingSet(Ring::Near) => w.ring_near,
+        Notice::RingSet(Ring::Further) => w.ring_further,
         Notice::Undone => w.undone,
     }
 }
@@ -151,7 +155,61 @@ pub fn standing(row: &Row, today: NaiveDate) -> String {
         Standing::LetGo => w.let_go.to_owned(),
         Standing::NoContact => w.no_contact.to_owned(),
         Standing::Died => w.died.to_owned(),
-        Standing::Steady => row.last.map_or_else(|| w.no_contact_yet.to_owned(), |last| ago(last, today)),
+        Standing::Steady => row.last.map_or_else(|| w.no_contact_yet.to_owned(), |_| last(row, today)),
+    }
+}
+
+/// How long ago contact was; "about" where that is a guess.
+fn last(row: &Row, today: NaiveDate) -> String {
+    let w = words().people;
+    let ago = row.last.map(|last| ago(last, today)).unwrap_or_default();
+    if row.is_about && ago != w.long_ago { w.about(&ago) } else { ago }
+}
+
+/// Somebody in a sentence: who, how close, how things stand.
+pub fn person_said(row: &Row, today: NaiveDate) -> String {
+    let w = words().people;
+    let (name, ring) = (&row.name, ring(row.ring));
+    match (row.standing, row.last) {
+        (Standing::Steady, Some(_)) => w.said_last(&last(row, today), name, ring),
+        _ => w.said(&standing(row, today), name, ring),
+    }
+}
+
+/// How long ago contact was, as the fills have it.
+pub fn since(since: Since) -> &'static str {
+    let w = words().people;
+    match since {
+        Since::Recent => w.recent,
+        Since::AWhile => w.mid,
+        Since::Long => w.longer,
+    }
+}
+
+/// How things may stand, without the days.
+pub fn standing_kind(standing: Standing) -> &'static str {
+    let w = words().people;
+    match standing {
+        Standing::Steady => w.steady,
+        Standing::InSpace { .. } => w.space,
+        Standing::Reconnecting => w.reconnecting,
+        Standing::Resting => w.resting,
+        Standing::LetGo => w.let_go,
+        Standing::NoContact => w.no_contact,
+        Standing::Died => w.died,
+    }
+}
+
+/// Why somebody else is suggested.
+pub fn why_else(suggestion: &Suggestion, today: NaiveDate) -> String {
+    let w = words().people.other;
+    let ago = last(&suggestion.row, today);
+    match suggestion.why {
+        Why::CouldGrow => w.could_grow.to_owned(),
+        Why::Easy => w.easy(&ago),
+        Why::AWhile => w.a_while(&ago),
+        Why::Long => w.long(&ago),
+        Why::Unknown => w.unknown.to_owned(),
     }
 }
 

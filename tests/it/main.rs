@@ -2,12 +2,14 @@
 
 /// Backup files, whole, damaged and hostile, and bringing them back.
 mod backup;
-/// Giving space, the ten minutes, and what else happens.
-mod care;
 /// Calendars out.
 mod calendar;
 /// Address books in, and what bringing one in would do.
 mod cards;
+/// Giving space, the ten minutes, and what else happens.
+mod care;
+/// The circle: moving somebody, looking for somebody, who else could be nearer.
+mod circle;
 /// Every table of guides, steps, help lines and words, checked as a whole.
 mod content;
 /// Every item of the source material is met somewhere, or settled.
@@ -49,6 +51,8 @@ mod readable;
 mod reflection;
 /// What each set of safety answers closes.
 mod reminders;
+/// The circle as a drawing: whoever is in it, nothing lies on anything else.
+mod ripples;
 mod safety;
 /// Scenarios of the planner, as `cargo xtask plan` plays them.
 #[path = "../../xtask/src/scenario/mod.rs"]

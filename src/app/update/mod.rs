@@ -125,6 +125,7 @@ impl Turn<'_, '_> {
             Command::ReopenPlan(id) => self.reopen_plan(id),
             Command::AddPerson(name) => self.add_person(&name),
             Command::EditPerson(id, form) => self.edit_person(id, form),
+            Command::SetRing(id, ring) => self.set_ring(id, ring),
             Command::LogContact(person, kind) => self.log_contact(person, kind),
             Command::SetLater(person, later) => self.set_later(person, later),
             Command::FreshStart => self.fresh_start(),

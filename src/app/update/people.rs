@@ -6,7 +6,7 @@ use crate::app::route::Route;
 use crate::app::view::import::fill;
 use crate::domain::contact::{Contact, ContactKind};
 use crate::domain::id::{ContactId, Id, PersonId};
-use crate::domain::person::Person;
+use crate::domain::person::{Person, Ring};
 use crate::domain::plan::advance::Event;
 use crate::domain::rhythm::Later;
 use crate::domain::text::Name;
@@ -61,6 +61,17 @@ impl Turn<'_, '_> {
     pub(super) fn died(&mut self, id: PersonId, died: bool) -> Result<(), Rejection> {
         self.change_person(id, |person| person.died = died)?;
         self.say(Notice::PersonSaved);
+        Ok(())
+    }
+
+    /// Moves somebody to a ring. Where they are there already, nothing happens.
+    pub(super) fn set_ring(&mut self, id: PersonId, ring: Ring) -> Result<(), Rejection> {
+        let mut person = self.person(id)?;
+        if person.ring != ring {
+            person.ring = ring;
+            self.put(Record::Person(Arc::new(person)));
+            self.say(Notice::RingSet(ring));
+        }
         Ok(())
     }
 

@@ -14,6 +14,7 @@ pub mod people;
 pub mod plan;
 pub mod readable;
 pub mod reminders;
+pub mod ripples;
 pub mod shore;
 pub mod tide_labels;
 pub mod tide_line;

@@ -1,15 +1,19 @@
-//! People as rows, and one person's page.
+//! People as rows, who is looked for among them, who else could be nearer, and one person's page.
 
+use super::journal::fold;
 use crate::app::doc::Doc;
 use crate::domain::contact::Contact;
 use crate::domain::id::{PersonId, PlanId, ReflectionId};
-use crate::domain::person::{Person, Ring};
+use crate::domain::person::{LastKnown, Person, Ring};
+use crate::domain::plan::propose::CEILING;
 use crate::domain::plan::standing::Standing;
 use crate::domain::plan::{Plan, Step};
 use crate::domain::reflection::Reflection;
+use crate::domain::rhythm::Later;
 use crate::domain::table::sort_short;
 use crate::domain::tide::{Span, Tide};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
+use std::mem::discriminant;
 use std::sync::Arc;
 
 /// How a pebble is filled: by when contact was last, or by space. Always with words beside it.
@@ -32,6 +36,8 @@ pub struct Row {
     pub id: PersonId,
     /// Their name.
     pub name: String,
+    /// Their name without capitals and accents, to be sorted and found by.
+    pub folded: String,
     /// Letters for the pebble.
     pub initials: String,
     /// Their ring.
@@ -40,23 +46,34 @@ pub struct Row {
     pub standing: Standing,
     /// The day of the last contact.
     pub last: Option<NaiveDate>,
+    /// Whether that day is a guess: nothing is logged, and it is known about when it was.
+    pub is_about: bool,
     /// How the pebble is filled.
     pub fill: Fill,
+    /// Whether they could come nearer.
+    pub could_grow: bool,
+    /// Whether they are put away.
+    pub archived: bool,
 }
 
 /// A person's row.
 #[must_use]
 pub fn row(doc: &Doc, person: &Person, today: NaiveDate) -> Row {
     let standing = doc.standing(person, today);
-    let last = doc.contacts_with(person.id).next_back().map(|contact| contact.on);
+    let logged = doc.contacts_with(person.id).next_back().map(|contact| contact.on);
+    let last = logged.or_else(|| person.last_known.and_then(LastKnown::day));
     Row {
         id: person.id,
         name: person.name.to_string(),
+        folded: fold(person.name.as_str()),
         initials: person.name.initials(),
         ring: person.ring,
         standing,
         last,
+        is_about: logged.is_none() && last.is_some(),
         fill: fill(standing, last, today),
+        could_grow: person.could_grow,
+        archived: person.archived,
     }
 }
 
@@ -64,17 +81,149 @@ pub fn row(doc: &Doc, person: &Person, today: NaiveDate) -> Row {
 #[must_use]
 pub fn rows(doc: &Doc, today: NaiveDate) -> Vec<Row> {
     let mut rows: Vec<Row> = doc.people().map(|person| row(doc, person, today)).collect();
-    sort_short(&mut rows, |a, b| (a.ring, &a.name) < (b.ring, &b.name));
+    sort_short(&mut rows, |a, b| (a.ring, &a.folded, a.id) < (b.ring, &b.folded, b.id));
     rows
 }
 
 fn fill(standing: Standing, last: Option<NaiveDate>, today: NaiveDate) -> Fill {
-    match (standing, last.map(|day| (today - day).num_days())) {
+    match (standing, Since::of(last, today)) {
         (Standing::InSpace { .. }, _) => Fill::Space,
-        (_, Some(..=14)) => Fill::Recent,
-        (_, Some(..=56)) => Fill::Mid,
-        _ => Fill::Far,
+        (Standing::Died, _) => Fill::Far,
+        (_, Since::Recent) => Fill::Recent,
+        (_, Since::AWhile) => Fill::Mid,
+        (_, Since::Long) => Fill::Far,
     }
+}
+
+/// How long ago contact was last.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Since {
+    /// Within two weeks.
+    Recent,
+    /// Two to eight weeks.
+    AWhile,
+    /// Longer, or not known.
+    Long,
+}
+
+impl Since {
+    /// The shortest first.
+    pub const ALL: [Self; 3] = [Self::Recent, Self::AWhile, Self::Long];
+
+    fn of(last: Option<NaiveDate>, today: NaiveDate) -> Self {
+        match last.map(|day| (today - day).num_days()) {
+            Some(..=14) => Self::Recent,
+            Some(..=56) => Self::AWhile,
+            _ => Self::Long,
+        }
+    }
+}
+
+/// How things may stand, for a choice: the days mean nothing.
+pub const STANDINGS: [Standing; 6] = [
+    Standing::Steady,
+    Standing::InSpace { from: NaiveDate::MIN, until: NaiveDate::MIN },
+    Standing::Reconnecting,
+    Standing::Resting,
+    Standing::LetGo,
+    Standing::NoContact,
+];
+
+/// Whom a list of people is narrowed to. As it begins, everybody passes.
+#[derive(Clone, PartialEq, Default, Debug)]
+pub struct Filter {
+    /// Letters of the name, as typed: capitals and accents make no difference.
+    pub typed: String,
+    /// Only this ring.
+    pub ring: Option<Ring>,
+    /// Only where things stand like this, on whatever days.
+    pub standing: Option<Standing>,
+    /// Only where contact was last so long ago.
+    pub since: Option<Since>,
+    /// Only those who could come nearer.
+    pub could_grow: bool,
+}
+
+/// Places of those among the rows whom a filter lets pass.
+#[must_use]
+pub fn found(rows: &[Row], filter: &Filter, today: NaiveDate) -> Vec<usize> {
+    let typed = fold(filter.typed.trim());
+    let passes = |row: &Row| {
+        row.folded.contains(&typed)
+            && filter.ring.is_none_or(|ring| row.ring == ring)
+            && filter.standing.is_none_or(|one| discriminant(&row.standing) == discriminant(&one))
+            && filter.since.is_none_or(|since| Since::of(row.last, today) == since)
+            && (row.could_grow || !filter.could_grow)
+    };
+    (0..rows.len()).filter(|&at| passes(&rows[at])).collect()
+}
+
+/// Somebody else who could be nearer, and why today (P6, S0-41).
+#[derive(Clone, PartialEq, Debug)]
+pub struct Suggestion {
+    /// Who.
+    pub row: Row,
+    /// The reason.
+    pub why: Why,
+}
+
+/// Why somebody is suggested.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Why {
+    /// The user has marked them as somebody who could come nearer.
+    CouldGrow,
+    /// Contact was not long ago: easy to take up.
+    Easy,
+    /// Contact was a while ago.
+    AWhile,
+    /// Contact was long ago.
+    Long,
+    /// No contact is noted.
+    Unknown,
+}
+
+/// So many days after a contact others of the ring come first.
+const FRESH: i64 = 7;
+
+/// Who else could be nearer: one of each ring, another one each day, so that attention spreads. Nobody about
+/// whom nothing may appear, with whom a plan sets the pace, whom the user may have scared (P1), who has died or
+/// is put away, who was to be asked about later, or who has left two messages open (P4).
+#[must_use]
+pub fn who_else(doc: &Doc, today: NaiveDate) -> Vec<Suggestion> {
+    let open: Vec<Row> =
+        doc.people().filter(|person| may_suggest(doc, person, today)).map(|person| row(doc, person, today)).collect();
+    Ring::ALL.into_iter().filter_map(|ring| of_ring(&open, ring, today)).collect()
+}
+
+fn may_suggest(doc: &Doc, person: &Person, today: NaiveDate) -> bool {
+    let is_later = match person.later {
+        Some(Later::Until(day)) => day > today,
+        Some(Later::UntilTheyWrite) => true,
+        None => false,
+    };
+    !person.archived
+        && !is_later
+        && doc.standing(person, today) == Standing::Steady
+        && doc.unanswered(person.id) < usize::from(CEILING)
+}
+
+/// The one of a ring whose turn it is on a day.
+fn of_ring(open: &[Row], ring: Ring, today: NaiveDate) -> Option<Suggestion> {
+    let those: Vec<&Row> = open.iter().filter(|row| row.ring == ring).collect();
+    let turn = (today.num_days_from_ce().unsigned_abs() as usize).checked_rem(those.len())?;
+    let (before, after) = those.split_at(turn);
+    let is_fresh = |row: &Row| row.last.is_some_and(|day| (today - day).num_days() < FRESH);
+    let row: &Row = after.iter().chain(before).find(|row| !is_fresh(row)).or_else(|| after.first())?;
+    let why = match (row.could_grow, row.last) {
+        (true, _) => Why::CouldGrow,
+        (_, None) => Why::Unknown,
+        (_, last) => match Since::of(last, today) {
+            Since::Recent => Why::Easy,
+            Since::AWhile => Why::AWhile,
+            Since::Long => Why::Long,
+        },
+    };
+    Some(Suggestion { row: row.clone(), why })
 }
 
 /// One person's page.

@@ -12,6 +12,7 @@ pub mod mood;
 pub mod more;
 pub mod passphrase;
 pub mod people;
+pub mod ripples;
 pub mod saved;
 pub mod select;
 pub mod shore;

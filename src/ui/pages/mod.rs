@@ -55,13 +55,17 @@ pub fn show(core: Core, route: Route) -> Vec<El> {
         Route::Today => today::today(core),
         Route::Welcome => welcome::welcome(),
         Route::Nearest => welcome::nearest(),
-        Route::People => people::list::list(core),
         Route::Hide => hide::explain(core),
         Route::NotFound => not_found::not_found(),
-        Route::AddPerson | Route::Person(_) | Route::EditPerson(_) | Route::Log(_) | Route::Contact(_) => {
-            parts::page(core, Part::People, route)
-        }
-        Route::Happened(_) | Route::Space(_) | Route::Urge(_) => parts::page(core, Part::People, route),
+        Route::People
+        | Route::AddPerson
+        | Route::Person(_)
+        | Route::EditPerson(_)
+        | Route::Log(_)
+        | Route::Contact(_)
+        | Route::Happened(_)
+        | Route::Space(_)
+        | Route::Urge(_) => parts::page(core, Part::People, route),
         Route::Data | Route::Backup | Route::Restore | Route::Lock | Route::PutAway | Route::Erase | Route::Install => {
             parts::page(core, Part::Data, route)
         }

@@ -227,7 +227,7 @@ fn people(view: &Today, day: NaiveDate) -> El {
     let w = words().today;
     let rows = view.people.iter().map(|one| {
         let log = link("btn sm plain", &Route::Log(one.id), w.log).attr("aria-label", &w.log_of(&one.name));
-        el("li").class("with-action").add(person_row(one, day, false)).add(log)
+        el("li").class("with-action").add(person_row(one, day)).add(log)
     });
     let head = el("header").add(h2("h-small", w.people)).add(link("link small", &Route::People, w.all_people));
     el("section").class("section").add(head).add(el("ul").class("rows line").add_all(rows))

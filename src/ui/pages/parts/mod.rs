@@ -24,7 +24,7 @@ pub enum Part {
     Data,
     /// People in and out, and reminders out.
     Exchange,
-    /// A person, and what passed between.
+    /// The circle, a person, and what passed between.
     People,
     /// Guides, exercises, plans, the journal, and what there is to read.
     Reflect,

@@ -10,6 +10,7 @@ use crate::ui::pages::{not_found, people};
 #[inline(never)]
 pub fn show(core: Core, route: Route) -> Vec<El> {
     match route {
+        Route::People => people::list::list(core),
         Route::AddPerson => people::add::add(core),
         Route::Person(id) => people::person::person(core, id),
         Route::EditPerson(id) => people::edit::edit(core, id),

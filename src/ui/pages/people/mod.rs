@@ -6,6 +6,7 @@ pub mod contact;
 mod days;
 pub mod edit;
 mod facts;
+mod filters;
 pub mod happened;
 pub mod list;
 pub mod log;
