@@ -190,13 +190,13 @@ impl<'a> World<'a> {
         let people: Vec<&Person> = doc.people().map(|person| &**person).collect();
         let contacts = people.iter().flat_map(|person| doc.contacts_with(person.id)).collect();
         let plans = doc.plans().map(|plan| &**plan).collect();
-        let shown = view::today(doc, today).things.into_iter().map(|thing| Shown::of(doc, thing)).collect();
+        let shown = view::today(doc, today).things.iter().map(|thing| Shown::of(doc, thing)).collect();
         Self { today, energy, people, plans, contacts, routes, shown, ..Self::default() }
     }
 }
 
 impl Shown {
-    fn of(doc: &Doc, thing: view::Thing) -> Self {
+    fn of(doc: &Doc, thing: &view::Thing) -> Self {
         let other = match thing.what {
             What::Step(plan, number) if thing.other.is_some() => {
                 doc.plan(plan).and_then(|plan| plan.step(number)?.other)

@@ -166,7 +166,8 @@ pub(super) fn scenario(text: &str) -> Outcome<Scenario> {
     if until > today.checked_add_months(LONGEST).unwrap_or(NaiveDate::MAX) {
         return until_at.wrong("a scenario runs for at most twenty years");
     }
-    let (usual_energy, energies) = at.field("energy").map_or_else(|| Ok((Energy::Some, Vec::new())), energies)?;
+    let (usual_energy, energies) =
+        at.field("energy").map_or_else(|| Ok((Energy::Some, Vec::new())), |at| energies(&at))?;
     let mut people: Vec<Somebody> = Vec::new();
     for one in at.need("people")?.list()? {
         let read = somebody(&one, today)?;
@@ -180,7 +181,7 @@ pub(super) fn scenario(text: &str) -> Outcome<Scenario> {
 
 const ENERGIES: [(&str, Energy); 3] = [("low", Energy::Low), ("some", Energy::Some), ("good", Energy::Good)];
 
-fn energies(at: At<'_>) -> Outcome<(Energy, Vec<(NaiveDate, Energy)>)> {
+fn energies(at: &At<'_>) -> Outcome<(Energy, Vec<(NaiveDate, Energy)>)> {
     let (mut usual, mut days) = (Energy::Some, Vec::new());
     for (key, value) in at.object(&[])? {
         let one = At { path: at.inside(key), value };
