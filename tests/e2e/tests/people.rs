@@ -114,6 +114,7 @@ pub async fn two_cards_become_one_and_two_again() {
     app.sees(words().notices.merged).await;
     app.press("Undo").await;
     app.sees(words().notices.undone).await;
+    app.reload().await;
     app.go(&edit).await;
     app.click("summary", w.same).await;
     pick(&app, "same", "Tom").await;
