@@ -211,7 +211,8 @@ impl Maker {
         let kind = ContactKind::ALL[self.throw(4)];
         let length = [0, 40, 90, 140][self.throw(4)];
         let note = self.words(length);
-        self.records.push(Record::Contact(Arc::new(Contact { id, person, on: self.ago(left), kind, note })));
+        self.records
+            .push(Record::Contact(Arc::new(Contact { note, ..Contact::new(id, person, self.ago(left), kind) })));
     }
 
     /// Every third reflection leads to no plan, and a few of those stop early.

@@ -176,6 +176,26 @@ impl Maker {
         best_way.clone_into(&mut person.best_way);
         likes.clone_into(&mut person.likes);
         person.safety = Some(SafetyRoute::default());
+        if name == "Maya" {
+            use ebb::domain::person::*;
+            use ebb::domain::yearly::Yearly;
+            person.relation = Some(Relation::Friend);
+            person.channel = Some(Channel::Signal);
+            person.depth = Some(Depth::Deep);
+            person.rhythm = Some(ebb::domain::rhythm::Rhythm::Month);
+            person.boundaries = "No calls after ten. Photos are fine.".into();
+            person.needs = "To hear early when a plan falls through.".into();
+            person.phone = "+44 7700 900123".into();
+            person.email = "maya@example.org".into();
+            person.milestones = vec![
+                Milestone::birthday(Yearly::parse("--02-29").unwrap()),
+                Milestone {
+                    kind: MilestoneKind::Once,
+                    label: "New job starts".into(),
+                    ..Milestone::birthday(Yearly::parse("2026-11-30").unwrap())
+                },
+            ];
+        }
         self.records.push(Record::Person(Arc::new(person)));
         id
     }
@@ -196,7 +216,7 @@ impl Maker {
 
     fn contact(&mut self, person: PersonId, days_ago: u64, kind: ContactKind, note: &str) -> ContactId {
         let id = ContactId(self.id());
-        let contact = Contact { id, person, on: self.ago(days_ago), kind, note: note.to_owned() };
+        let contact = Contact { note: note.to_owned(), ..Contact::new(id, person, self.ago(days_ago), kind) };
         self.records.push(Record::Contact(Arc::new(contact)));
         id
     }
@@ -354,12 +374,15 @@ impl Maker {
             id: PlanId(self.id()),
             person: maya,
             situation: Situation::FriendPullingAway,
-            reflection,
+            reflection: Some(reflection),
             choice: Choice::GiveSpace,
             made: self.ago(9),
             state: PlanState::Active(self.ago(9)),
             steps,
             contact_rule: 1,
+            patience: None,
+            space: ebb::domain::plan::SpaceTerms::default(),
+            meanwhile_on: None,
         })
     }
 
@@ -377,12 +400,15 @@ impl Maker {
             id: PlanId(self.id()),
             person: ruth,
             situation: Situation::WentCold,
-            reflection,
+            reflection: Some(reflection),
             choice: Choice::Elsewhere,
             made: self.ago(1),
             state: PlanState::Proposed,
             steps,
             contact_rule: 1,
+            patience: None,
+            space: ebb::domain::plan::SpaceTerms::default(),
+            meanwhile_on: None,
         })
     }
 }

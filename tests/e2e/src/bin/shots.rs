@@ -12,7 +12,7 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const SIZES: [(&str, u32, u32); 2] = [("phone", 390, 844), ("desktop", 1280, 800)];
+const SIZES: [(&str, u32, u32); 3] = [("phone", 390, 844), ("desktop", 1280, 800), ("small", 320, 640)];
 const SCHEMES: [&str; 2] = ["light", "dark"];
 
 fn main() {
@@ -129,6 +129,23 @@ impl Camera<'_> {
             }
             self.app.go(&hash).await;
             self.shoot(name, size, height, scheme).await;
+            if name == "person-edit" {
+                self.app.run("document.querySelectorAll('details').forEach((one) => one.open = true)").await;
+                self.app.press("Add a day").await;
+                for (id, value) in [("same", 1), ("rhythm", 7), ("later", 5), ("day-0-leap", 1)] {
+                    self.app.run(&format!("const l = document.getElementById('{id}'); if (l) {{ l.value = '{value}'; l.dispatchEvent(new Event('change', {{bubbles: true}})) }}")).await;
+                }
+                self.app.run("const l = document.getElementById('day-2-day'); if (l) { l.value = '4'; l.dispatchEvent(new Event('change', {bubbles: true})) }").await;
+                self.app.press("Make them one").await;
+                self.app.press("Save").await;
+                self.shoot("person-edit-open", size, height, scheme).await;
+            }
+            if name == "contact" {
+                self.app.choose("We met").await;
+                self.shoot("contact-met", size, height, scheme).await;
+                self.app.choose("I wrote").await;
+                self.shoot("contact-wrote", size, height, scheme).await;
+            }
         }
         if !self.wanted.is_empty() {
             return;
