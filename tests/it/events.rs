@@ -161,6 +161,16 @@ fn bug_putting_off_what_would_fall_inside_a_space_was_refused() {
     assert_eq!(after.step(1).map(|step| step.on), Some(today + Days::new(6)));
 }
 
+#[test]
+fn bug_a_wait_that_had_not_begun_ended_before_it_began() {
+    let today = day(TODAY);
+    let before = plan(&[Step { on: today + Days::new(4), ..time(1, StepKind::Wait, 9) }]);
+    let moment = Moment { today, energy: Energy::Good, safety: SafetyRoute::default(), unanswered: 1, others: &[] };
+    let after = advance(&before, Event::NoReply, &moment).expect("nothing is refused").plan;
+    assert!(after.steps.iter().all(|step| step.until.is_none_or(|until| step.on <= until)), "{after:?}");
+    assert_eq!(after.step(1).map(|step| step.state), Some(StepState::LeftOut));
+}
+
 // The checker finds what it looks for
 
 fn shown(kind: StepKind) -> Shown {

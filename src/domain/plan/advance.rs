@@ -274,8 +274,9 @@ impl Turn<'_> {
         let today = self.moment.today;
         for step in self.plan.steps.iter_mut() {
             if step.kind == StepKind::Wait && step.state == StepState::Open {
-                step.state = StepState::Done(today);
-                step.until = step.until.map(|until| until.min(today));
+                let has_begun = step.on <= today;
+                step.state = if has_begun { StepState::Done(today) } else { StepState::LeftOut };
+                step.until = step.until.map(|until| if has_begun { until.min(today) } else { until });
             }
         }
     }
