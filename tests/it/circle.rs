@@ -41,7 +41,7 @@ impl Circle {
 
     fn contact(&mut self, person: PersonId, days_ago: u64, kind: ContactKind) {
         let id = ContactId(self.id());
-        let contact = Contact { id, person, on: today() - Days::new(days_ago), kind, note: String::new() };
+        let contact = Contact::new(id, person, today() - Days::new(days_ago), kind);
         self.0.push(Record::Contact(Arc::new(contact)));
     }
 

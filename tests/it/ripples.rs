@@ -44,7 +44,6 @@ fn row(at: usize, name: &str, ring: Ring) -> Row {
         fill: Fill::Far,
         could_grow: false,
         archived: false,
-        died: false,
     }
 }
 

@@ -203,6 +203,7 @@ fn joined(first: Person, second: Person) -> Person {
     Person {
         ring: first.ring.min(second.ring),
         added: first.added.min(second.added),
+        safety: stricter(first.safety, second.safety),
         best_way: text(first.best_way, second.best_way),
         likes: text(first.likes, second.likes),
         relation: first.relation.or(second.relation),
