@@ -115,7 +115,7 @@ fn reaching(doc: &Doc, since: NaiveDate) -> Vec<Reached> {
 
 /// For each own message: whether the next contact came from them, or was together.
 fn answered(doc: &Doc, person: PersonId, since: NaiveDate) -> Vec<bool> {
-    let contacts: Vec<&Contact> = doc.contacts_with(person).into_iter().filter(|contact| contact.on > since).collect();
+    let contacts: Vec<&Contact> = doc.contacts_with(person).filter(|contact| contact.on > since).collect();
     let is_own = |contact: &&Contact| contact.kind == ContactKind::Wrote;
     let next_is_theirs = |at: usize| contacts.get(at + 1).is_some_and(|next| !is_own(next));
     contacts.iter().enumerate().filter(|(_, contact)| is_own(contact)).map(|(at, _)| next_is_theirs(at)).collect()

@@ -50,7 +50,7 @@ pub fn import(core: Core) -> Vec<El> {
         .attr("accept", ".vcf,.csv,text/vcard,text/x-vcard,text/csv")
         .attr("aria-describedby", "cards-error")
         .on("change", move |event| desk.picked(&event));
-    let picker = contacts::can_pick().then(|| button("btn quiet", w.from_phone, move || desk.from_phone()));
+    let picker = contacts::can_pick().then(|| button("btn quiet", w.from_phone, move || desk.choose_on_phone()));
     let main = main_part(false)
         .add(title(w.title))
         .add(p("lead intro", w.lead))
@@ -85,7 +85,7 @@ impl Desk {
     }
 
     /// The phone's own list of contacts, where the browser has one: names, numbers and addresses, no birthdays.
-    fn from_phone(self) {
+    fn choose_on_phone(self) {
         contacts::pick(move |cards| {
             let row = |(number, card): (usize, Card)| {
                 let result = if card.name.trim().is_empty() { Err(Unread::NoName) } else { Ok(card) };
