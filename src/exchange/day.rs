@@ -22,12 +22,11 @@ pub const NO_YEAR: [i32; 2] = [0, 1604];
 /// [`NoDay`] when there is no such day, or two.
 pub fn read(text: &str) -> Result<Yearly, NoDay> {
     let date = text.trim().split(['T', 't', ' ']).next().unwrap_or_default();
-    let day = match date.strip_prefix("--") {
-        Some(rest) => month_and_day(rest),
-        None if date.len() == 8 => {
-            number(date).and_then(|all| Yearly::new(year(all / 10_000), all / 100 % 100, all % 100))
-        }
-        None => return three_numbers(date),
+    let all = number(date).filter(|_| date.len() == 8);
+    let day = match (date.strip_prefix("--"), all) {
+        (Some(rest), _) => month_and_day(rest),
+        (None, Some(all)) => Yearly::new(year(all / 10_000), all / 100 % 100, all % 100),
+        (None, None) => return three_numbers(date),
     };
     day.ok_or(NoDay::Unreadable)
 }

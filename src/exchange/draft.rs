@@ -57,7 +57,7 @@ impl Draft {
         let text: String = text.trim().chars().filter(|&letter| !is_mark(letter)).collect();
         let bare = text.split_at_checked(4).filter(|(scheme, _)| scheme.eq_ignore_ascii_case("tel:"));
         let Some(phone) = self.fit(Part::Phone, bare.map_or(&*text, |(_, rest)| rest), LONGEST_PHONE) else { return };
-        if !phone.chars().any(char::is_numeric) {
+        if !phone.chars().any(is_digit) {
             return self.remark(Remark::Unreadable(Part::Phone, phone));
         }
         if !self.phones.iter().any(|(_, one)| same_number(one, &phone)) {
@@ -176,6 +176,11 @@ impl Draft {
         self.card.name = name;
         (Ok(self.card), self.notes)
     }
+}
+
+/// Digits of the scripts whose phones write numbers in them. (Unicode's own table of numbers would cost 1 KB.)
+const fn is_digit(letter: char) -> bool {
+    matches!(letter, '0'..='9' | '٠'..='٩' | '۰'..='۹' | '०'..='९' | '০'..='৯' | '０'..='９')
 }
 
 fn by_rank(all: &mut Vec<(u8, String)>) -> Vec<String> {

@@ -117,24 +117,21 @@ fn write_rhythm(out: &mut String, event: &CalendarEvent, rhythm: Rhythm) {
 fn write_months(out: &mut String, event: &CalendarEvent, months: u32) {
     let first = event.start.day();
     let mut rule = if months == 1 { "FREQ=MONTHLY".to_owned() } else { format!("FREQ=MONTHLY;INTERVAL={months}") };
-    let mut start = first;
-    match first.day() {
-        31 => rule.push_str(";BYMONTHDAY=-1"),
-        day @ 29..=30 => {
-            rule.push_str(&format!(";BYMONTH=1,3,4,5,6,7,8,9,10,11,12;BYMONTHDAY={day}"));
-            if first.month() == FEBRUARY {
-                start = first.checked_add_months(Months::new(months)).unwrap_or(first);
-            }
-            if (first.month() + 12 - FEBRUARY).is_multiple_of(months)
-                && let Some(day) = Yearly::new(None, FEBRUARY, 29)
-            {
-                let uid = [&event.uid, "-february"].concat();
-                write_yearly(out, event, &uid, day, LeapDay::Before);
-            }
-        }
-        _ => {}
+    if first.day() < 29 {
+        return write_one(out, event, &event.uid, event.start, &rule);
     }
-    write_one(out, event, &event.uid, event.start.on(start), &rule);
+    if first.day() == 31 {
+        rule.push_str(";BYMONTHDAY=-1");
+        return write_one(out, event, &event.uid, event.start, &rule);
+    }
+    rule.push_str(&format!(";BYMONTH=1,3,4,5,6,7,8,9,10,11,12;BYMONTHDAY={}", first.day()));
+    let is_in_february = first.month() == FEBRUARY;
+    let next = if is_in_february { first.checked_add_months(Months::new(months)) } else { None };
+    write_one(out, event, &event.uid, event.start.on(next.unwrap_or(first)), &rule);
+    let meets_february = (first.month() + 12 - FEBRUARY).is_multiple_of(months);
+    if let Some(day) = Yearly::new(None, FEBRUARY, 29).filter(|_| meets_february) {
+        write_yearly(out, event, &[&event.uid, "-february"].concat(), day, LeapDay::Before);
+    }
 }
 
 fn write_one(out: &mut String, event: &CalendarEvent, uid: &str, start: Start, rule: &str) {

@@ -123,25 +123,10 @@ pub struct Preview {
 pub fn preview(rows: &[Row], people: &[(PersonId, Known)]) -> Vec<Preview> {
     let mut leads = leads(rows);
     let people: Vec<Candidate> = people.iter().map(|&(id, known)| Candidate::of(id, known)).collect();
-    // Who has a card of the file is not somebody else of the same name.
-    let mut is_free = vec![true; people.len()];
-    for lead in &mut leads {
-        lead.who = people.iter().position(|one| one.has_id_of(lead));
-        lead.who.into_iter().for_each(|at| is_free[at] = false);
-    }
-    let is_left = is_free.clone();
-    for lead in leads.iter_mut().filter(|lead| lead.who.is_none()) {
-        let alike = (0..people.len()).filter(|&at| people[at].is_reached_alike(lead));
-        let sure = alike.map(|at| (people[at].sureness(lead), at)).filter(|&((is_new, _), at)| is_left[at] || !is_new);
-        lead.who = sure.min().map(|(_, at)| at);
-        lead.who.into_iter().for_each(|at| is_free[at] = false);
-    }
-    for lead in &mut leads {
-        lead.find_same(&people, &mut is_free);
-    }
-    for farthest in [DIFFERS - 1, usize::MAX] {
-        for lead in &mut leads {
-            lead.find_near(&people, &mut is_free, farthest);
+    let mut taken = vec![Taken::No; people.len()];
+    for way in [Way::Id, Way::Reached, Way::Same, Way::Near, Way::Named] {
+        for lead in leads.iter_mut().filter(|lead| lead.who.is_none()) {
+            lead.find(way, &people, &mut taken);
         }
     }
     let mut all: Vec<Preview> = rows.iter().map(unread).collect();
@@ -149,6 +134,29 @@ pub fn preview(rows: &[Row], people: &[(PersonId, Known)]) -> Vec<Preview> {
         lead.settle(&people, &mut all);
     }
     all
+}
+
+/// Ways in which a card is somebody's, the surest first.
+#[derive(Clone, Copy, PartialEq)]
+enum Way {
+    /// By the card's id.
+    Id,
+    /// By the name and a number or an address.
+    Reached,
+    /// By the name, and the card says nothing new.
+    Same,
+    /// By the name, and nothing speaks against it.
+    Near,
+    /// By the name alone.
+    Named,
+}
+
+/// Whether somebody has a card of the file: then one that has only the name is somebody else's.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Taken {
+    No,
+    ByName,
+    ById,
 }
 
 /// A row by itself.
@@ -209,34 +217,40 @@ impl Lead {
         let (mut lead, later) = if self.first < other.first { (self, other) } else { (other, self) };
         lead.later.push((later.first, merge(&mut lead.card, &later.card)));
         lead.later.extend(later.later);
-        lead.names.extend(later.names);
+        for name in later.names {
+            if !lead.names.contains(&name) {
+                lead.names.push(name);
+            }
+        }
         lead
     }
 
-    /// By the name alone: those of whom the card says nothing new, so that the same card finds them again.
-    fn find_same(&mut self, people: &[Candidate], is_free: &mut [bool]) {
-        if self.who.is_some() {
-            return;
-        }
-        for (at, one) in people.iter().enumerate() {
-            if self.names.contains(&one.name) && one.known.distance(&self.card) == 0 {
-                is_free[at] = false;
-                self.who.get_or_insert(at);
+    /// Finds who it is in one way. Of several it is the one to whom the card brings nothing: whoever a card has come
+    /// to is found again by it. Then the nearest.
+    fn find(&mut self, way: Way, people: &[Candidate], taken: &mut [Taken]) {
+        let mut best = None;
+        for (at, one) in people.iter().enumerate().filter(|(_, one)| one.is_meant(self, way)) {
+            let is_new = !one.known.lacks(&self.card).is_empty();
+            let distance = one.known.distance(&self.card);
+            let fits = match way {
+                Way::Id => true,
+                Way::Reached => !is_new || taken[at] != Taken::ById,
+                Way::Same => distance == 0,
+                Way::Near => taken[at] == Taken::No && distance < DIFFERS,
+                Way::Named => taken[at] == Taken::No,
+            };
+            if fits {
+                let place = (is_new, distance, at);
+                best = Some(best.map_or(place, |best| place.min(best)));
+                if matches!(way, Way::Reached | Way::Same) && !is_new {
+                    taken[at] = taken[at].max(Taken::ByName);
+                }
             }
         }
-        self.by_name_only = self.who.is_some();
-    }
-
-    /// By the name alone: the nearest who has no other card.
-    fn find_near(&mut self, people: &[Candidate], is_free: &mut [bool], farthest: usize) {
-        if self.who.is_some() {
-            return;
-        }
-        let distance = |&at: &usize| people[at].known.distance(&self.card);
-        let named = (0..people.len()).filter(|&at| is_free[at] && self.names.contains(&people[at].name));
-        self.who = named.filter(|at| distance(at) <= farthest).min_by_key(distance);
-        self.by_name_only = self.who.is_some();
-        self.who.into_iter().for_each(|at| is_free[at] = false);
+        let Some((.., at)) = best else { return };
+        taken[at] = taken[at].max(if way == Way::Id { Taken::ById } else { Taken::ByName });
+        self.who = Some(at);
+        self.by_name_only = !matches!(way, Way::Id | Way::Reached);
     }
 
     fn settle(self, people: &[Candidate], all: &mut [Preview]) {
@@ -277,20 +291,15 @@ impl<'a> Candidate<'a> {
         Self { id, name: fold(known.name), known }
     }
 
-    fn has_id_of(&self, lead: &Lead) -> bool {
-        !self.known.card.is_empty() && self.known.card == lead.card.uid
-    }
-
-    /// Whether name and number, or name and address, are the same.
-    fn is_reached_alike(&self, lead: &Lead) -> bool {
-        let Known { phone, email, .. } = self.known;
-        lead.names.contains(&self.name) && (has_phone(&lead.card, phone) || has_email(&lead.card, email))
-    }
-
-    /// Of several who are reached alike, the smallest is the one: to whom the card brings nothing, so that whom it
-    /// came to is found again; then the nearest.
-    fn sureness(&self, lead: &Lead) -> (bool, usize) {
-        (!self.known.lacks(&lead.card).is_empty(), self.known.distance(&lead.card))
+    /// Whether a card may mean them.
+    fn is_meant(&self, lead: &Lead, way: Way) -> bool {
+        let Known { phone, email, card, .. } = self.known;
+        match way {
+            Way::Id => !card.is_empty() && card == lead.card.uid,
+            _ if !lead.names.contains(&self.name) => false,
+            Way::Reached => has_phone(&lead.card, phone) || has_email(&lead.card, email),
+            _ => true,
+        }
     }
 }
 
