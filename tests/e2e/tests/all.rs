@@ -3,6 +3,7 @@
 
 mod accessibility;
 mod bad_input;
+mod circle;
 mod export;
 mod help;
 mod hide;
@@ -61,6 +62,8 @@ fn main() -> ExitCode {
         journal::an_entry_is_written_found_and_taken_back;
         journal::the_check_in_is_asked_once_and_sizes_the_steps;
         journal::twenty_letters_outlive_a_tab_killed_within_a_second;
+        circle::somebody_moves_to_another_ring_by_keyboard_and_back;
+        circle::somebody_is_found_by_a_few_letters;
         offline::opens_every_page_without_a_network;
         help::finds_help_on_every_page;
         help::finds_numbers_to_call_on_the_help_page;
