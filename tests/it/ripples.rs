@@ -10,7 +10,7 @@ use ebb::domain::plan::standing::Standing;
 use ebb::domain::text::Name;
 
 /// The widths the page lays out for, those in the brief, and some more.
-const WIDTHS: [f64; 8] = [280.0, 320.0, 332.0, 350.0, 390.0, 480.0, 560.0, 700.0];
+const WIDTHS: [f64; 9] = [280.0, 318.0, 320.0, 346.0, 350.0, 390.0, 480.0, 560.0, 700.0];
 const COUNTS: [usize; 8] = [0, 1, 2, 3, 8, 12, 25, 60];
 
 const SHORT: [&str; 6] = ["Jo", "Amir", "Priya", "Tom", "Lena", "Ruth"];

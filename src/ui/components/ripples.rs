@@ -1,4 +1,4 @@
-//! The circle: rings as a drawing, and everybody in them as a link. Laid out for three widths, of which the
+//! The circle: rings as a drawing, and everybody in them as a link. Laid out for a few widths, of which the
 //! width of the box chooses one; each person is one link, whatever the width.
 
 use super::frame::{link, p, row, span};
@@ -13,16 +13,16 @@ use crate::ui::names;
 use chrono::NaiveDate;
 use std::fmt::Write as _;
 
-/// The widths laid out for: phones of 320 pixels, those from 375 on, and wide pages. `style/55-water.css` has
-/// the same.
-const WIDTHS: [f64; 3] = [280.0, 332.0, 480.0];
+/// The widths laid out for: phones of 320, 360 and 390 pixels, and wide pages. `style/55-water.css` has the same.
+const WIDTHS: [f64; 4] = [280.0, 318.0, 346.0, 480.0];
+const FORMS: usize = WIDTHS.len();
 
 /// Everybody in rings around the user.
 pub fn ripples_part(rows: &[Row], today: NaiveDate) -> El {
     let w = words().people;
     let forms = WIDTHS.map(|width| ripples(rows, width));
     let people = rows.iter().enumerate().filter_map(|(at, row)| {
-        let places = [0, 1, 2].map(|form: usize| forms[form].stones.iter().find(|stone| stone.row == at));
+        let places = forms.each_ref().map(|form| form.stones.iter().find(|stone| stone.row == at));
         places.iter().any(Option::is_some).then(|| person(row, rows, places, today))
     });
     let mut pond = row("ripples").attr("role", "group").attr("aria-label", w.drawing);
@@ -65,12 +65,12 @@ fn pools(drawn: &Ripples) -> String {
 }
 
 /// The name of a ring, on it.
-fn sign(forms: &[Ripples; 3], ring: Ring) -> El {
+fn sign(forms: &[Ripples; FORMS], ring: Ring) -> El {
     let places = forms.each_ref().map(|form| Some((form.centre.0, form.centre.1 - form.rings[ring as usize])));
     at("sign", span("", names::ring(ring)), places).attr("aria-hidden", "true")
 }
 
-fn person(row: &Row, rows: &[Row], places: [Option<&Stone>; 3], today: NaiveDate) -> El {
+fn person(row: &Row, rows: &[Row], places: [Option<&Stone>; FORMS], today: NaiveDate) -> El {
     let mut name = span("name", &label(row, rows)).attr("aria-hidden", "true");
     for (form, stone) in places.iter().enumerate() {
         // Without room there is no name.
@@ -79,10 +79,11 @@ fn person(row: &Row, rows: &[Row], places: [Option<&Stone>; 3], today: NaiveDate
         name = name.variable(&format!("--n{form}"), &tenths(room)).variable(&format!("--d{form}"), &tenths(aside));
     }
     let link = link(fill(row.fill), &Route::Person(row.id), "")
-        .attr("aria-label", &names::person_said(row, today))
         .add(drawing("", "0 0 48 48", &path(&stone(&row.name, 24.0))))
         .add(span("letters", &row.initials).attr("aria-hidden", "true"))
-        .add(name);
+        .add(name)
+        // What is seen is cut short; what is said is a sentence.
+        .add(span("vh", &names::person_said(row, today)));
     at("", el("li"), places.map(|stone| stone.map(|stone| stone.at))).add(link)
 }
 
@@ -91,7 +92,7 @@ fn path(outline: &str) -> String {
 }
 
 /// Puts an element at its place in each form; where it has none it is not shown.
-fn at(class: &str, mut element: El, places: [Option<(f64, f64)>; 3]) -> El {
+fn at(class: &str, mut element: El, places: [Option<(f64, f64)>; FORMS]) -> El {
     let mut class = format!("at {class}");
     for (form, place) in places.iter().enumerate() {
         match place {

@@ -4,6 +4,7 @@
 mod accessibility;
 mod bad_input;
 mod care;
+mod circle;
 mod export;
 mod help;
 mod hide;
@@ -72,6 +73,8 @@ fn main() -> ExitCode {
         care::the_minutes_are_over_by_the_clock_on_the_wall;
         care::when_they_write_in_a_space_it_ends_by_choice_alone;
         care::who_asked_to_stop_is_left_in_peace;
+        circle::somebody_moves_to_another_ring_by_keyboard_and_back;
+        circle::somebody_is_found_by_a_few_letters;
         offline::opens_every_page_without_a_network;
         help::finds_help_on_every_page;
         help::finds_numbers_to_call_on_the_help_page;
