@@ -85,7 +85,7 @@ pub async fn meets_the_rules_when_something_needs_a_look() {
     let demo = app.open_demo().await;
     let mut inspector = Inspector::new(&app);
     app.go(&format!("#/plan/{}", demo.running)).await;
-    app.press("Change: Send one light hello").await;
+    app.press("Change: Do one thing that is yours").await;
     inspector.look("plan with an open editor").await;
     app.choose_day("Day", today() + Days::new(2)).await;
     app.press("Keep this").await;

@@ -96,12 +96,12 @@ async fn chooses_and_accepts(app: &App) {
     assert!(app.is_checked("Priya").await);
     go_on(app, "Next", "What will you do when it gets hard?").await;
     go_on(app, "Skip", "A gentle plan").await;
-    tab_to(app, "button", "Change: Send one light hello").await;
+    tab_to(app, "button", "Change: Do one thing that is yours").await;
     app.key(Key::Enter).await;
     tab_to(app, "button", "Keep this").await;
     app.key(Key::Enter).await;
     wait("the button that opened the editor has the focus again", || async {
-        app.focus().await.1 == "Change: Send one light hello"
+        app.focus().await.1 == "Change: Do one thing that is yours"
     })
     .await;
     tab_to(app, "button", "Use this plan").await;

@@ -84,7 +84,7 @@ impl Canaries {
     /// Fills every field of the page that takes words.
     async fn fill(&mut self, app: &App) {
         let script = "const first = arguments[0];
-            const takesWords = (one) => one.tagName === 'TEXTAREA' || ['text', ''].includes(one.getAttribute('type') || '');
+            const takesWords = (one) => one.inputMode !== 'numeric' && (one.tagName === 'TEXTAREA' || ['text', ''].includes(one.getAttribute('type') || ''));
             const fields = [...document.querySelectorAll('main textarea, main input')].filter(takesWords);
             fields.forEach((one, at) => {
                 one.value = `zq${first + at}canary`;

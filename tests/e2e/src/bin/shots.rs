@@ -205,7 +205,7 @@ impl Camera<'_> {
     async fn moments(&mut self, demo: &Demo, size: &str, height: u32, scheme: &str) {
         let plan = format!("#/plan/{}", demo.running);
         self.app.go(&plan).await;
-        self.app.press("Change: Send one light hello").await;
+        self.app.press("Change: Do one thing that is yours").await;
         self.shoot("plan-editor", size, height, scheme).await;
         self.app.choose_day("Day", today() + Days::new(2)).await;
         self.app.press("Keep this").await;
