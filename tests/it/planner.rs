@@ -724,3 +724,14 @@ fn giving_space_ends_with_a_look_on_the_day_after_and_plans_no_hello() {
     assert_eq!(story.plan().review_on(), Some(story.world.today + Days::new(21)));
     assert_eq!(open_contact(story.plan()).count(), 0);
 }
+
+#[test]
+fn a_day_inside_a_space_is_refused_with_the_first_free_day() {
+    let mut story = running(Situation::IPulledAway, Choice::TinyContact, "1w");
+    let until = story.world.today + Days::new(6);
+    story.world.act(Command::GiveSpace(story.person, until, ebb::domain::plan::SpaceTerms::default()));
+    let number = story.plan().pending_contact().expect("a heart waits").number;
+    let inside = StepChange::MoveTo(story.world.today + Days::new(2));
+    let refused = story.world.change(story.plan, number, inside);
+    assert_eq!(refused, Err(Rejection::Plan(PlanError::InsideSpace(until + Days::new(1)))));
+}

@@ -85,11 +85,11 @@ pub async fn meets_the_rules_when_something_needs_a_look() {
     let demo = app.open_demo().await;
     let mut inspector = Inspector::new(&app);
     app.go(&format!("#/plan/{}", demo.running)).await;
-    app.press("Change: Do one thing that is yours").await;
+    app.press("Change: Look at this plan again").await;
     inspector.look("plan with an open editor").await;
-    app.choose_day("Day", today() + Days::new(2)).await;
+    app.choose_day("Day", today() - Days::new(1)).await;
     app.press("Keep this").await;
-    app.sees("That day is inside the space").await;
+    app.sees("That day has passed.").await;
     inspector.look("plan with an error").await;
     app.go("#/people/add").await;
     app.press("Save").await;

@@ -70,7 +70,7 @@ pub async fn a_day_that_cannot_be_gets_one_sentence() {
     assert_eq!(app.value("date", "Day").await, day, "a refused day changes nothing");
 
     app.go(&format!("#/plan/{}", demo.running)).await;
-    app.press("Change: Do one thing that is yours").await;
+    app.press("Change: Look at this plan again").await;
     let day = app.value("date", "Day").await;
     app.choose_day("Day", today() - Days::new(1)).await;
     app.press("Keep this").await;
@@ -79,7 +79,7 @@ pub async fn a_day_that_cannot_be_gets_one_sentence() {
     app.press("Keep this").await;
     app.sees(words().plan.errors.too_far).await;
     app.reload().await;
-    app.press("Change: Do one thing that is yours").await;
+    app.press("Change: Look at this plan again").await;
     assert_eq!(app.value("date", "Day").await, day, "a refused day changes nothing");
     app.quit().await;
 }

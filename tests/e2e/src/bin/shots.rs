@@ -205,11 +205,11 @@ impl Camera<'_> {
     async fn moments(&mut self, demo: &Demo, size: &str, height: u32, scheme: &str) {
         let plan = format!("#/plan/{}", demo.running);
         self.app.go(&plan).await;
-        self.app.press("Change: Do one thing that is yours").await;
+        self.app.press("Change: Look at this plan again").await;
         self.shoot("plan-editor", size, height, scheme).await;
-        self.app.choose_day("Day", today() + Days::new(2)).await;
+        self.app.choose_day("Day", today() - Days::new(1)).await;
         self.app.press("Keep this").await;
-        self.app.sees("That day is inside the space").await;
+        self.app.sees("That day has passed.").await;
         self.shoot("plan-error", size, height, scheme).await;
         let start = "#/start/friend-pulling-away";
         self.app.go(start).await;
