@@ -6,7 +6,7 @@ use ebb::domain::contact::{Contact, ContactKind};
 use ebb::domain::id::{ContactId, Id, PersonId};
 use ebb::domain::person::Person;
 use ebb::domain::text::Name;
-use ebb::domain::tide::Tide;
+use ebb::domain::tide::{Span, Tide};
 use ebb::platform::intl::{Style, date, date_near};
 use ebb::platform::storage::BrowserStorage;
 use ebb::platform::{clock, crypto, dom, file};
@@ -224,18 +224,12 @@ async fn a_field_shows_what_needs_a_look() {
 fn the_tide_line_tells_its_story_in_words() {
     let today = day("2026-11-22");
     let person = PersonId(Id::from_bits(1));
-    let contact = |bits, days, kind| Contact {
-        id: ContactId(Id::from_bits(bits)),
-        person,
-        on: today - Days::new(days),
-        kind,
-        note: String::new(),
-    };
+    let contact =
+        |bits, days, kind| Contact::new(ContactId(Id::from_bits(bits)), person, today - Days::new(days), kind);
     let contacts =
         [contact(2, 40, ContactKind::Met), contact(3, 20, ContactKind::TheyWrote), contact(4, 10, ContactKind::Wrote)];
-    let all: Vec<&Contact> = contacts.iter().collect();
-    let tide = Tide::of(&all, None, today);
-    let root = show(move || tide_line_part(&tide));
+    let tide = Tide::of(contacts.iter(), std::iter::empty(), Span::Weeks, today);
+    let root = show(move || tide_line_part(&tide, RwSignal::new(0)));
     let image = find(&root, "[role=img]");
     let named_by = image.get_attribute("aria-labelledby").expect("a picture has a name");
     let story: Vec<String> = named_by
