@@ -50,7 +50,8 @@ pub async fn somebody_is_found_by_a_few_letters() {
     app.press("Show everybody").await;
     app.sees_no("Nobody fits this.").await;
     assert_eq!(app.value("textbox", "Find somebody").await, "");
-    app.follow("Kit. Further. Last contact: 6 weeks ago.").await;
+    // From the list: WebKitGTK's driver finds no box for anything drawn.
+    app.follow("Kit").await;
     app.at("Kit").await;
     app.quit().await;
 }
