@@ -88,6 +88,23 @@ impl Life {
         Maker::write(today, ENTRIES, (USUAL_ENTRY * ENTRIES + ROOM).saturating_sub(taken) / ENTRIES)
     }
 
+    /// So many people with 20 contacts each, and two plans that run: 5 and 500 people differ in nothing but number.
+    #[must_use]
+    pub fn circle(today: NaiveDate, people: usize) -> Self {
+        let mut maker = Maker::born(today, SHORT);
+        maker.meet(people, today - Days::new(400));
+        for contact in 0..20 * people {
+            let (ago, person) = (Days::new(20 * (1 + contact / people) as u64), maker.people[contact % people]);
+            maker.contact(today - ago, person);
+        }
+        for left in [1, 0] {
+            maker.reflect(left);
+            maker.plan(left);
+        }
+        let half_done = maker.stop_halfway();
+        Self { records: maker.records, closest: NAMES[0].to_owned(), half_done }
+    }
+
     /// The address of the long text that is half written.
     #[must_use]
     pub fn half_done_page(&self) -> String {
@@ -164,7 +181,10 @@ impl Maker {
         for (event, left) in ROUND.into_iter().cycle().zip((0..events).rev()) {
             match event {
                 Event::Reflected => maker.reflect(left),
-                Event::Contacted => maker.contact(left),
+                Event::Contacted => {
+                    let person = maker.somebody();
+                    maker.contact(maker.ago(left), person);
+                }
                 Event::Planned => maker.plan(left),
             }
         }
@@ -194,9 +214,11 @@ impl Maker {
     }
 
     fn meet(&mut self, people: usize, added: NaiveDate) {
-        for (at, name) in NAMES.into_iter().take(people).enumerate() {
+        for at in 0..people {
             let id = PersonId(self.id());
-            let mut person = Person::new(id, Name::parse(name).expect("it is a name"), added);
+            let (name, round) = (NAMES[at % NAMES.len()], at / NAMES.len());
+            let name = if round == 0 { name.to_owned() } else { format!("{name} {round}") };
+            let mut person = Person::new(id, Name::parse(&name).expect("it is a name"), added);
             person.ring = [Ring::Close, Ring::Near, Ring::Further][(at / 5).min(2)];
             person.safety = Some(SafetyRoute::default());
             person.best_way = self.words(40);
@@ -206,13 +228,12 @@ impl Maker {
         }
     }
 
-    fn contact(&mut self, left: usize) {
-        let (id, person) = (ContactId(self.id()), self.somebody());
+    fn contact(&mut self, on: NaiveDate, person: PersonId) {
+        let id = ContactId(self.id());
         let kind = ContactKind::ALL[self.throw(4)];
         let length = [0, 40, 90, 140][self.throw(4)];
         let note = self.words(length);
-        self.records
-            .push(Record::Contact(Arc::new(Contact { note, ..Contact::new(id, person, self.ago(left), kind) })));
+        self.records.push(Record::Contact(Arc::new(Contact { note, ..Contact::new(id, person, on, kind) })));
     }
 
     /// Every third reflection leads to no plan, and a few of those stop early.

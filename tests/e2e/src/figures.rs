@@ -16,16 +16,24 @@ pub enum Data {
     Sealed,
     /// 10,000 entries of a journal.
     Journal,
+    /// 5 people, 100 contacts.
+    FewPeople,
+    /// 500 people, 10,000 contacts.
+    ManyPeople,
 }
 
 impl Data {
-    const fn name(self) -> &'static str {
+    /// As the table names it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Nothing => "nothing",
             Self::SomeWeeks => "100",
             Self::TenYears => "10 years",
             Self::Sealed => "sealed",
             Self::Journal => "entries",
+            Self::FewPeople => "5 people",
+            Self::ManyPeople => "500 people",
         }
     }
 }
@@ -66,15 +74,26 @@ pub enum OfRuns {
 pub enum Budget {
     /// In one case.
     Most(f64, Case),
-    /// As a ratio of 10 years to 100 records, with the processor slowed down so many times.
-    Ratio(f64, u32),
+    /// As a ratio of more data to less.
+    Ratio(f64, Growth),
+}
+
+/// More data compared with less.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Growth {
+    /// The less of it.
+    pub from: Data,
+    /// The more of it.
+    pub to: Data,
+    /// How many times the processor is slowed down.
+    pub slower: u32,
 }
 
 impl Budget {
     fn is_about(self, columns: &[Column]) -> bool {
         match self {
             Self::Most(_, case) => columns.contains(&Column::Of(case)),
-            Self::Ratio(_, slower) => columns.contains(&Column::Ratio(slower)),
+            Self::Ratio(_, growth) => columns.contains(&Column::Ratio(growth)),
         }
     }
 }
@@ -84,8 +103,8 @@ impl Budget {
 pub enum Column {
     /// A case.
     Of(Case),
-    /// 10 years to 100 records, with the processor slowed down so many times.
-    Ratio(u32),
+    /// More data to less.
+    Ratio(Growth),
 }
 
 /// All values so far.
@@ -95,7 +114,7 @@ pub struct Results {
 }
 
 const NAME: usize = 44;
-const CELL: usize = 13;
+const CELL: usize = 15;
 
 impl Results {
     /// Keeps the value of a run.
@@ -133,14 +152,14 @@ impl Results {
     fn cell(&self, figure: &Figure, column: Column) -> String {
         let (value, digits) = match column {
             Column::Of(case) => (self.value(figure, case), figure.digits),
-            Column::Ratio(slower) => (self.ratio(figure, slower), 2),
+            Column::Ratio(growth) => (self.ratio(figure, growth), 2),
         };
         value.map_or_else(String::new, |value| format!("{value:.digits$}"))
     }
 
-    fn ratio(&self, figure: &Figure, slower: u32) -> Option<f64> {
+    fn ratio(&self, figure: &Figure, Growth { from, to, slower }: Growth) -> Option<f64> {
         let of = |data| self.value(figure, Case { data, slower });
-        of(Data::SomeWeeks).filter(|&some| some > 0.0).and_then(|some| Some(of(Data::TenYears)? / some))
+        of(from).filter(|&less| less > 0.0).and_then(|less| Some(of(to)? / less))
     }
 
     fn judge(&self, figure: &Figure, budget: Budget) -> String {
@@ -148,7 +167,7 @@ impl Results {
             Budget::Most(most, case) => {
                 (self.value(figure, case), most, format!("{}x {}", case.slower, case.data.name()))
             }
-            Budget::Ratio(most, slower) => (self.ratio(figure, slower), most, format!("{slower}x ratio")),
+            Budget::Ratio(most, growth) => (self.ratio(figure, growth), most, format!("{}x ratio", growth.slower)),
         };
         let verdict = match value {
             Some(value) if value <= most => "ok",
@@ -183,11 +202,12 @@ mod tests {
 
     const SOME: Case = Case { data: Data::SomeWeeks, slower: 4 };
     const MANY: Case = Case { data: Data::TenYears, slower: 4 };
+    const RATIO: Growth = Growth { from: Data::SomeWeeks, to: Data::TenYears, slower: 4 };
     const KEYS: Figure = Figure {
         name: "keys",
         digits: 1,
         of_runs: OfRuns::Median,
-        budgets: &[Budget::Most(50.0, MANY), Budget::Ratio(1.3, 4)],
+        budgets: &[Budget::Most(50.0, MANY), Budget::Ratio(1.3, RATIO)],
     };
 
     #[test]
@@ -205,7 +225,7 @@ mod tests {
             results.add(&KEYS, SOME, value);
             results.add(&KEYS, MANY, value * 2.0);
         }
-        let table = results.table("Keys", &[Column::Of(SOME), Column::Of(MANY), Column::Ratio(4)], &[KEYS]);
+        let table = results.table("Keys", &[Column::Of(SOME), Column::Of(MANY), Column::Ratio(RATIO)], &[KEYS]);
         let squeezed: Vec<String> = table.lines().map(|l| l.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
         assert_eq!(squeezed[0], "Keys 4x 100 4x 10 years ratio");
         assert_eq!(squeezed[1], "keys 20.0 40.0 2.00 4x 10 years at most 50: ok; 4x ratio at most 1.3: over");
@@ -213,7 +233,7 @@ mod tests {
 
     #[test]
     fn what_was_not_measured_has_no_figure() {
-        let table = Results::default().table("Keys", &[Column::Of(SOME), Column::Ratio(4)], &[KEYS]);
+        let table = Results::default().table("Keys", &[Column::Of(SOME), Column::Ratio(RATIO)], &[KEYS]);
         assert!(table.contains("not measured") && !table.contains("ok") && !table.contains("NaN"));
     }
 
@@ -222,6 +242,6 @@ mod tests {
         let budgets = |columns: &[Column]| Results::default().table("", columns, &[KEYS]).matches("at most").count();
         assert_eq!(budgets(&[Column::Of(SOME)]), 0);
         assert_eq!(budgets(&[Column::Of(SOME), Column::Of(MANY)]), 1);
-        assert_eq!(budgets(&[Column::Of(SOME), Column::Of(MANY), Column::Ratio(4)]), 2);
+        assert_eq!(budgets(&[Column::Of(SOME), Column::Of(MANY), Column::Ratio(RATIO)]), 2);
     }
 }

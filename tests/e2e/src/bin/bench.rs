@@ -1,5 +1,5 @@
 //! How fast Ebb is, in Chromium, over a release build served as GitHub Pages serves it:
-//! `cargo run -p e2e --bin bench -- FOLDER RUNS`.
+//! `cargo run -p e2e --bin bench -- FOLDER RUNS`; a further word measures only the data of that name, as “people”.
 //!
 //! Each run has a profile of its own: fresh for first visits, else a copy of one that was filled once, so
 //! that no run profits from the one before. The cases take turns, in another order each round.
@@ -8,7 +8,7 @@ use e2e::app::App;
 use e2e::browser::{Engine, wait};
 use e2e::decade::Life;
 use e2e::demo::today;
-use e2e::figures::{Budget, Case, Column, Data, Figure, OfRuns, Results, median};
+use e2e::figures::{Budget, Case, Column, Data, Figure, Growth, OfRuns, Results, median};
 use e2e::measure::{Save, Start};
 use e2e::seed::pairs;
 use ebb::content::words::words;
@@ -24,6 +24,8 @@ use xtask::pages::Site;
 
 /// How often each page is opened, and somebody pauses while typing, in a run.
 const ROUNDS: usize = 3;
+/// How often a command is given in a run.
+const COMMANDS: usize = 7;
 /// What is typed before each pause.
 const LETTERS: &str = "and then we tal";
 /// How often a store is written anew when the browser has not kept all of it.
@@ -37,6 +39,11 @@ const SLOW_SEALED: Case = Case { data: Data::Sealed, slower: 4 };
 const FAST_SEALED: Case = Case { data: Data::Sealed, slower: 1 };
 const FAST_SEARCH: Case = Case { data: Data::Journal, slower: 1 };
 const SLOW_SEARCH: Case = Case { data: Data::Journal, slower: 4 };
+
+const YEARS_FAST: Growth = Growth { from: Data::SomeWeeks, to: Data::TenYears, slower: 1 };
+const YEARS_SLOW: Growth = Growth { slower: 4, ..YEARS_FAST };
+const PEOPLE_FAST: Growth = Growth { from: Data::FewPeople, to: Data::ManyPeople, slower: 1 };
+const PEOPLE_SLOW: Growth = Growth { slower: 4, ..PEOPLE_FAST };
 
 const FIRST_PAINT: Figure = figure("first paint, ms", 0, &[Budget::Most(800.0, SLOW_FIRST)]);
 const FIRST_USABLE: Figure = figure("usable, ms", 0, &[Budget::Most(1600.0, SLOW_FIRST)]);
@@ -53,7 +60,7 @@ const OPEN_USABLE: Figure = figure("key to usable, ms", 0, &[Budget::Most(1000.0
 const OPEN_WHOLE: Figure = figure("key to everything read, ms", 0, &[]);
 const SEALED_KEY: Figure = figure("key to frame, ms", 1, &[Budget::Most(50.0, SLOW_SEALED)]);
 const SEALED_SAVE: Figure = figure("save, ms in the call", 2, &[Budget::Most(1.0, FAST_SEALED)]);
-const KEY: Figure = figure("key to frame, ms", 1, &[Budget::Most(50.0, SLOW), Budget::Ratio(1.3, 4)]);
+const KEY: Figure = figure("key to frame, ms", 1, &[Budget::Most(50.0, SLOW), Budget::Ratio(1.3, YEARS_SLOW)]);
 const WORST_KEY: Figure = Figure { of_runs: OfRuns::Worst, ..figure("key to frame, the worst of all, ms", 1, &[]) };
 const SAVE: Figure = figure("save, ms in the call", 2, &[Budget::Most(1.0, FAST)]);
 const WRITING: Figure = figure("  of it in setItem, ms", 2, &[]);
@@ -67,6 +74,12 @@ const OPEN_TODAY: Figure = figure("open Today, ms", 0, &[]);
 const ELEMENTS: Figure = figure("elements on the largest of these pages", 0, &[Budget::Most(1500.0, FAST)]);
 const HEAP: Figure = figure("JavaScript heap after loading, MB", 1, &[Budget::Most(3.0, FAST_FIRST)]);
 const WASM: Figure = figure("wasm memory after loading, MB", 1, &[Budget::Most(4.0, FAST_FIRST)]);
+const COMMAND: Figure = figure(
+    "log a contact: second tap to frame, ms",
+    1,
+    &[Budget::Ratio(1.3, PEOPLE_FAST), Budget::Ratio(1.3, PEOPLE_SLOW)],
+);
+const OPEN_PEOPLE: Figure = figure("open People, ms", 1, &[]);
 const SEARCH: Figure =
     figure("a letter of a search, ms of work", 1, &[Budget::Most(16.0, FAST_SEARCH), Budget::Most(40.0, SLOW_SEARCH)]);
 const WORST_SEARCH: Figure = Figure { of_runs: OfRuns::Worst, ..figure("the same, the worst of all", 1, &[]) };
@@ -79,16 +92,16 @@ const fn figure(name: &'static str, digits: usize, budgets: &'static [Budget]) -
 
 fn main() {
     let arguments: Vec<String> = env::args().skip(1).collect();
-    let [folder, runs] = arguments.as_slice() else {
+    let [folder, runs, only @ ..] = arguments.as_slice() else {
         eprintln!("Name the folder of a release build, and how often to measure.");
         std::process::exit(1);
     };
     let runs = runs.parse().expect("the runs are a number");
     let runtime = tokio::runtime::Runtime::new().expect("a runtime starts");
-    runtime.block_on(bench(Path::new(folder), runs));
+    runtime.block_on(bench(Path::new(folder), runs, only.first().map_or("", String::as_str)));
 }
 
-async fn bench(folder: &Path, runs: usize) {
+async fn bench(folder: &Path, runs: usize, only: &str) {
     assert_eq!(Engine::from_env(), Engine::Chromium, "times are taken with Chromium");
     let base = files(folder).and_then(|files| base_of(&page(&files)?).map(str::to_owned));
     let site = Site::serve(folder, &base.expect("a release build"), 0);
@@ -98,15 +111,17 @@ async fn bench(folder: &Path, runs: usize) {
         (Data::TenYears, Life::ten_years(today())),
         (Data::Sealed, Life::years_to_seal(today())),
         (Data::Journal, Life::journal(today())),
+        (Data::FewPeople, Life::circle(today(), 5)),
+        (Data::ManyPeople, Life::circle(today(), 500)),
     ];
     let busy_before = busy();
     let mut filled = Vec::new();
-    for (data, life) in lives {
+    for (data, life) in lives.into_iter().filter(|(data, _)| data.name().contains(only)) {
         filled.push(bench.seed(data, life).await);
     }
     for run in 0..runs {
         println!("Run {} of {runs}.", run + 1);
-        bench.round(run, &filled).await;
+        bench.round(run, &filled, only).await;
     }
     bench.print(runs, &filled, [busy_before, busy()]);
 }
@@ -127,8 +142,9 @@ struct Filled {
 
 impl Bench {
     /// All cases once.
-    async fn round(&mut self, run: usize, filled: &[Filled]) {
-        let lives = filled.iter().map(Some).chain([None]);
+    async fn round(&mut self, run: usize, filled: &[Filled], only: &str) {
+        let first_visit = Data::Nothing.name().contains(only).then_some(None);
+        let lives = filled.iter().map(Some).chain(first_visit);
         let mut cases: Vec<_> = lives.flat_map(|life| [(life, 1), (life, 4)]).collect();
         if run % 2 == 1 {
             cases.reverse();
@@ -137,9 +153,12 @@ impl Bench {
         cases.rotate_left(first);
         for (life, slower) in cases {
             match life {
-                Some(filled) if filled.data == Data::Sealed => self.live_sealed(filled, slower).await,
-                Some(filled) if filled.data == Data::Journal => self.search(filled, slower).await,
-                Some(filled) => self.live(filled, slower).await,
+                Some(filled) => match filled.data {
+                    Data::Sealed => self.live_sealed(filled, slower).await,
+                    Data::Journal => self.search(filled, slower).await,
+                    Data::FewPeople | Data::ManyPeople => self.command(filled, slower).await,
+                    Data::Nothing | Data::SomeWeeks | Data::TenYears => self.live(filled, slower).await,
+                },
                 None => self.first_visit(slower).await,
             }
         }
@@ -281,6 +300,26 @@ impl Bench {
         throw_away(&profile);
     }
 
+    /// The same command with few people and with many: what passed with somebody is logged.
+    async fn command(&mut self, filled: &Filled, slower: u32) {
+        let case = Case { data: filled.data, slower };
+        let profile = self.desk.copy_of(&filled.profile);
+        let app = App::in_profile(&self.site.url(), &profile).await;
+        app.measure().await;
+        open(&app, slower).await;
+        let (mut commands, mut pages) = (Vec::new(), Vec::new());
+        for _ in 0..COMMANDS {
+            app.tap("link", &log_of(&filled.life)).await;
+            commands.push(app.tap("button", "They wrote").await);
+            pages.push(app.tap("link", "People").await);
+            app.tap("link", "Today").await;
+        }
+        self.results.add(&COMMAND, case, median(&commands).expect("commands were given"));
+        self.results.add(&OPEN_PEOPLE, case, median(&pages).expect("pages were opened"));
+        app.quit().await;
+        throw_away(&profile);
+    }
+
     async fn memory(&mut self, app: &App, case: Case) {
         let memory = app.memory().await;
         self.results.add(&HEAP, case, memory.heap / 1e6);
@@ -360,19 +399,25 @@ impl Bench {
         let first = [FAST_FIRST, SLOW_FIRST].map(Column::Of);
         print!("{}", self.results.table("First visit, slow 4G", &first, &[FIRST_PAINT, FIRST_USABLE, HEAP, WASM]));
         println!();
-        let columns = [1, 4].map(|slower| {
-            let of = |data| Column::Of(Case { data, slower });
-            [of(Data::SomeWeeks), of(Data::TenYears), Column::Ratio(slower)]
-        });
-        print!("{}", self.results.table("Used for some time", columns.as_flattened(), &WITH_DATA));
+        let years = [YEARS_FAST, YEARS_SLOW].map(columns);
+        print!("{}", self.results.table("Used for some time", years.as_flattened(), &WITH_DATA));
         println!();
         let sealed = [FAST_SEALED, SLOW_SEALED].map(Column::Of);
         print!("{}", self.results.table("Behind the lock", &sealed, &WITH_LOCK));
         println!();
         let search = [FAST_SEARCH, SLOW_SEARCH].map(Column::Of);
         print!("{}", self.results.table("10,000 entries", &search, &[SEARCH, WORST_SEARCH, SEARCH_KEY]));
+        println!();
+        let people = [PEOPLE_FAST, PEOPLE_SLOW].map(columns);
+        print!("{}", self.results.table("A command, with more people", people.as_flattened(), &[COMMAND, OPEN_PEOPLE]));
         println!("\n{LEGEND}");
     }
+}
+
+/// Less data, more of it, and the ratio.
+fn columns(growth: Growth) -> [Column; 3] {
+    let of = |data| Column::Of(Case { data, slower: growth.slower });
+    [of(growth.from), of(growth.to), Column::Ratio(growth)]
 }
 
 const LEGEND: &str = "\
