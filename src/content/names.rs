@@ -2,7 +2,7 @@
 
 use crate::content::feelings;
 use crate::content::words::{self, fill, words};
-use crate::domain::contact::ContactKind;
+use crate::domain::contact::{ContactKind, Reply};
 use crate::domain::journal::{Energy, Entry, EntryKind, Mood};
 use crate::domain::person::{Channel, Depth, LastTime, MilestoneKind, Relation, Ring};
 use crate::domain::plan::Outcome;
@@ -143,6 +143,17 @@ pub fn contact(kind: ContactKind, name: &str) -> String {
         ContactKind::TheyWrote => w.they_wrote(name),
         ContactKind::Talked => w.talked.to_owned(),
         ContactKind::Met => w.met.to_owned(),
+    }
+}
+
+/// What came back, without the day.
+#[must_use]
+pub fn reply(reply: Reply) -> &'static str {
+    let w = words().person.contact;
+    match reply {
+        Reply::Warm(_) => w.warm,
+        Reply::Brief(_) => w.brief,
+        Reply::NotYet(_) => w.none_yet,
     }
 }
 

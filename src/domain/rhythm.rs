@@ -47,6 +47,27 @@ impl Rhythm {
     }
 }
 
+/// When a rhythm comes round next.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Round {
+    /// On this day, which may have passed.
+    On(NaiveDate),
+    /// Not until they write.
+    WhenTheyWrite,
+}
+
+impl Rhythm {
+    /// When it comes round after the last contact, or after a "later".
+    #[must_use]
+    pub fn round(self, last: NaiveDate, later: Option<Later>) -> Round {
+        match (self.after(last), later) {
+            (_, Some(Later::UntilTheyWrite)) => Round::WhenTheyWrite,
+            (on, Some(Later::Until(day))) => Round::On(on.max(day)),
+            (on, None) => Round::On(on),
+        }
+    }
+}
+
 /// "Later", said to a rhythm or a day to remember.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -71,6 +71,22 @@ fn events() -> Vec<Event> {
 }
 
 #[test]
+fn a_look_inside_a_space_is_followed_by_one_after_it() {
+    let plan = in_stage(Stage::Space);
+    let (_, until) = plan.space_on(day(TODAY)).expect("it is in space");
+    let moment = Moment {
+        today: day(TODAY),
+        energy: Energy::Good,
+        safety: SafetyRoute::default(),
+        unanswered: 0,
+        others: &[BEN],
+    };
+    let looked = advance(&plan, Event::StepDone(99), &moment).expect("the look is there").plan;
+    let next = looked.open_steps().find(|step| step.kind == StepKind::Review).expect("there is another");
+    assert_eq!(next.on, until + Days::new(1));
+}
+
+#[test]
 fn every_event_in_every_stage_and_state_has_a_defined_result() {
     let today = day(TODAY);
     let states = [

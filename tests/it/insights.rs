@@ -4,17 +4,19 @@ use crate::support::{World, day};
 use crate::walk::begin_on;
 use ebb::app::command::{Command, ContactForm, EntryChange};
 use ebb::app::route::Route;
-use ebb::app::view::insights::{Insights, MOOD_DAYS, Said, WINDOW, insights};
+use ebb::app::view::insights::{Insights, Kept, MOOD_DAYS, Said, WINDOW, insights};
 use ebb::content::{all_guides, guides};
 use ebb::domain::contact::ContactKind::{self, Met, Talked, TheyWrote, Wrote};
 use ebb::domain::id::PersonId;
 use ebb::domain::journal::{EntryKind, Mood};
+use ebb::domain::plan::SpaceTerms;
 use ebb::domain::reflection::answer::{Answer, Mark};
 use ebb::domain::reflection::exercise::Exercise;
 use ebb::domain::reflection::guide::{GuideId, Kind};
-use ebb::domain::safety::SafetyRoute;
+use ebb::domain::safety::{SafetyAnswer, SafetyRoute};
 use ebb::domain::situation::Situation;
 use ebb::domain::table::Table;
+use ebb::domain::urge::UrgeEnd;
 
 fn seen(world: &World) -> Insights {
     insights(&world.doc, world.today)
@@ -65,6 +67,27 @@ fn each_own_message_is_answered_or_waits() {
         let (all, replied) = seen(&world).reached();
         assert_eq!((all, replied), (answered.len(), answered.iter().filter(|one| **one).count()));
     }
+}
+
+#[test]
+fn only_what_was_kept_to_is_counted() {
+    let mut world = World::new();
+    let [maya, ben] = ["Maya", "Ben"].map(|name| world.add_person(name));
+    for person in [maya, ben] {
+        world.answer_safety(person, &[SafetyAnswer::NoneOfThese]);
+        world.act(Command::GiveSpace(person, world.today + chrono::Days::new(6), SpaceTerms::default()));
+    }
+    world.act(Command::SaidSpaceNote(maya, "I’ll be quieter for a while.".into()));
+    for end in [UrgeEnd::StillThere, UrgeEnd::RodeOut] {
+        world.act(Command::RodeUrge(maya, end, String::new()));
+    }
+    world.let_days_pass(3);
+    log(&mut world, ben, &[Wrote]);
+    assert_eq!(seen(&world).kept, Kept { urges: 1, spaces: 0 }, "a space that runs is no space that was kept");
+    world.let_days_pass(5);
+    assert_eq!(seen(&world).kept, Kept { urges: 1, spaces: 1 }, "the note asks nothing");
+    world.let_days_pass(WINDOW);
+    assert_eq!(seen(&world).kept, Kept::default());
 }
 
 #[test]

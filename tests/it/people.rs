@@ -2,7 +2,7 @@
 
 use crate::support::{TODAY, World, day};
 use ebb::app::command::{Command, Notice, PersonForm, Rejection};
-use ebb::app::view::card::{DayForm, DayProblem, Round, comes, days_of, moves, round};
+use ebb::app::view::card::{DayForm, DayProblem, comes, days_of, moves, round};
 use ebb::app::view::people::{Fill, row};
 use ebb::app::view::today::today;
 use ebb::domain::calendar::CalendarItem;
@@ -13,7 +13,7 @@ use ebb::domain::person::{LastKnown, LastTime, Milestone, MilestoneKind, Person,
 use ebb::domain::plan::PlanState;
 use ebb::domain::plan::standing::Standing;
 use ebb::domain::reflection::answer::Answer;
-use ebb::domain::rhythm::{Later, Rhythm};
+use ebb::domain::rhythm::{Later, Rhythm, Round};
 use ebb::domain::safety::SafetyAnswer;
 use ebb::domain::situation::{Choice, Situation};
 use ebb::domain::urge::UrgeEnd;
@@ -224,6 +224,29 @@ fn days_in_the_calendar_stay_with_their_day() {
     assert_eq!(items, [CalendarItem::Milestone(1), CalendarItem::Milestone(0)]);
 }
 
+#[test]
+fn a_day_taken_away_leaves_the_calendar_notes_of_the_others_in_place() {
+    let mut world = World::new();
+    let maya = world.add_person("Maya");
+    let [exam, trip] = ["Exam", "Trip"].map(|label| Milestone {
+        kind: MilestoneKind::Once,
+        label: label.into(),
+        ..Milestone::birthday(yearly("2027-05-01"))
+    });
+    let birthday = Milestone::birthday(yearly("--03-01"));
+    edit(&mut world, maya, |card| card.milestones = vec![birthday, exam.clone(), trip.clone()]);
+    let items = [0, 1, 2].map(|at| (maya, CalendarItem::Milestone(at)));
+    world.act(Command::WentToCalendar(items.to_vec()));
+    let noted = |world: &World| world.doc.in_calendar(maya).map(|event| event.item).collect::<Vec<_>>();
+    edit(&mut world, maya, |card| card.milestones = vec![exam.clone(), trip.clone()]);
+    assert_eq!(noted(&world), [CalendarItem::Milestone(0), CalendarItem::Milestone(1)], "the birthday’s went with it");
+    let later = Milestone { on: yearly("2027-06-02"), ..exam };
+    edit(&mut world, maya, |card| card.milestones = vec![later.clone(), trip.clone()]);
+    assert_eq!(noted(&world).len(), 2, "a day that moves keeps its note");
+    edit(&mut world, maya, |card| card.milestones = vec![trip, later]);
+    assert_eq!(noted(&world), [CalendarItem::Milestone(1), CalendarItem::Milestone(0)], "in another order");
+}
+
 // Put away, and died
 
 /// Somebody about whom Today has something to say: rhythm, birthday, follow-up and plan.
@@ -388,19 +411,18 @@ fn a_rhythm_comes_round_after_the_last_contact_and_is_never_late() {
     edit(&mut world, id, |card| card.rhythm = Some(Rhythm::Month));
     let maya = person(&world, id);
     let steady = Standing::Steady;
-    assert_eq!(round(&maya, steady, Some(day("2026-11-03")), now), Some(Round::Around(day("2026-12-03"))));
-    assert_eq!(round(&maya, steady, Some(day("2026-01-03")), now), Some(Round::AnyDay));
-    assert_eq!(round(&maya, steady, None, now), Some(Round::Around(day("2026-12-22"))), "since they were added");
-    let known = Person { last_known: Some(LastKnown { time: LastTime::Week, said: now }), ..maya.clone() };
-    assert_eq!(round(&known, steady, None, now), Some(Round::Around(day("2026-12-18"))));
+    let on = |day_text| Some(Round::On(day(day_text)));
+    assert_eq!(round(&maya, steady, Some(day("2026-11-03"))), on("2026-12-03"));
+    assert_eq!(round(&maya, steady, Some(day("2026-01-03"))), on("2026-02-03"), "long ago, and not late");
+    assert_eq!(round(&maya, steady, None), on("2026-12-22"), "since they were added");
     let later = Person { later: Some(Later::Until(day("2027-02-01"))), ..maya.clone() };
-    assert_eq!(round(&later, steady, Some(now), now), Some(Round::Around(day("2027-02-01"))));
+    assert_eq!(round(&later, steady, Some(now)), on("2027-02-01"));
     let waits = Person { later: Some(Later::UntilTheyWrite), ..maya.clone() };
-    assert_eq!(round(&waits, steady, Some(now), now), Some(Round::WhenTheyWrite));
+    assert_eq!(round(&waits, steady, Some(now)), Some(Round::WhenTheyWrite));
     for standing in [Standing::NoContact, Standing::Died, Standing::Resting, Standing::LetGo] {
-        assert_eq!(round(&maya, standing, Some(now), now), None, "{standing:?}");
+        assert_eq!(round(&maya, standing, Some(now)), None, "{standing:?}");
     }
-    assert_eq!(round(&Person { archived: true, ..maya }, steady, Some(now), now), None);
+    assert_eq!(round(&Person { archived: true, ..maya }, steady, Some(now)), None);
 }
 
 #[test]

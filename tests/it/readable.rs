@@ -40,6 +40,11 @@ Maya Lee
 ========
 
 - How close: Close
+- Who: Partner
+- By: Signal
+- Talks: A bit of both
+- Rhythm: Every 10 days
+- Last: A few months ago
 - Best way: “A short message, after \"work\"”
 - Likes: “Sea, tea  
   and مايا's \\\\ songs 🌊”
@@ -115,7 +120,8 @@ What’s passed between you
 - 21 November 2026: You wrote  
   ““Soon!” she wrote / 🌊”  
   “Lighter.”  
-  “Ask about the dog.”
+  “Ask about the dog.”  
+  A brief reply
 
 About yourself
 ========

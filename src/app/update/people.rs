@@ -4,9 +4,10 @@ use super::Turn;
 use crate::app::command::{ContactForm, Notice, PersonForm, Rejection};
 use crate::app::route::Route;
 use crate::app::view::import::fill;
+use crate::domain::calendar::{CalendarItem, InCalendar};
 use crate::domain::contact::{Contact, ContactKind};
 use crate::domain::id::{ContactId, Id, PersonId};
-use crate::domain::person::{Person, Ring};
+use crate::domain::person::{Milestone, Person, Ring};
 use crate::domain::plan::advance::Event;
 use crate::domain::rhythm::Later;
 use crate::domain::text::Name;
@@ -24,12 +25,33 @@ impl Turn<'_, '_> {
     pub(super) fn edit_person(&mut self, id: PersonId, form: PersonForm) -> Result<(), Rejection> {
         let before = self.person(id)?;
         let name = Name::parse(&form.name).map_err(Rejection::Name)?;
+        self.follow_days(id, &before.milestones, &form.card.milestones);
         let Person { safety, archived, died, added, .. } = before;
         let card = Person { id, name, safety, archived, died, added, ..*form.card };
         self.put(Record::Person(Arc::new(card)));
         self.say(Notice::PersonSaved);
         self.go(Route::Person(id));
         Ok(())
+    }
+
+    /// What is noted about the calendar goes along with its day; the note about a day that is gone goes too.
+    fn follow_days(&mut self, person: PersonId, before: &[Milestone], after: &[Milestone]) {
+        let changed = |event: &&Arc<InCalendar>| match event.item {
+            CalendarItem::Milestone(at) => new_place(before, after, at) != Some(at),
+            CalendarItem::Step(..) | CalendarItem::Rhythm => false,
+        };
+        let events: Vec<InCalendar> =
+            self.doc.in_calendar(person).filter(changed).map(|event| (**event).clone()).collect();
+        for event in events {
+            let CalendarItem::Milestone(at) = event.item else { continue };
+            match new_place(before, after, at) {
+                Some(place) => {
+                    let item = CalendarItem::Milestone(place);
+                    self.put(Record::InCalendar(Arc::new(InCalendar { item, ..event })));
+                }
+                None => self.take(event.id.0),
+            }
+        }
     }
 
     pub(super) fn change_person(&mut self, id: PersonId, change: impl FnOnce(&mut Person)) -> Result<(), Rejection> {
@@ -142,4 +164,17 @@ impl Turn<'_, '_> {
         self.go(Route::Person(person));
         Ok(())
     }
+}
+
+/// Where a day of the list stands after the list was edited: with its like, else where it was, if what stands there is
+/// of its kind and new.
+fn new_place(before: &[Milestone], after: &[Milestone], at: u16) -> Option<u16> {
+    let day = before.get(usize::from(at))?;
+    let is_like = |one: &Milestone| one.kind == day.kind && one.on == day.on && one.label == day.label;
+    let place = after.iter().position(is_like).or_else(|| {
+        let at = usize::from(at);
+        let is_changed = |one: &Milestone| one.kind == day.kind && !before.contains(one);
+        after.get(at).is_some_and(is_changed).then_some(at)
+    });
+    place.and_then(|place| u16::try_from(place).ok())
 }

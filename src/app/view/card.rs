@@ -5,9 +5,9 @@ use crate::domain::day;
 use crate::domain::id::PersonId;
 use crate::domain::person::{Milestone, MilestoneKind, Person};
 use crate::domain::plan::standing::Standing;
-use crate::domain::rhythm::{LONGEST_RHYTHM, Later};
+use crate::domain::rhythm::{LONGEST_RHYTHM, Round};
 use crate::domain::yearly::{LeapDay, Yearly};
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 
 /// A day to remember as it stands in the form, every field as typed.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -174,34 +174,12 @@ pub fn mail_link(email: &str) -> Option<String> {
     (is_address(email) && email.chars().all(is_plain)).then(|| ["mailto:", email].concat())
 }
 
-/// When a rhythm comes round.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Round {
-    /// Around this day, after today.
-    Around(NaiveDate),
-    /// It has come round. Nothing is late.
-    AnyDay,
-    /// Not until they write.
-    WhenTheyWrite,
-}
-
-/// When somebody's rhythm comes round next; `None` without one, and where nothing may be suggested (I12).
+/// When somebody's rhythm comes round next, counted from the last contact that is known; `None` without a rhythm, and
+/// where nothing may be suggested (I12).
 #[must_use]
-pub fn round(person: &Person, standing: Standing, last: Option<NaiveDate>, today: NaiveDate) -> Option<Round> {
+pub fn round(person: &Person, standing: Standing, last: Option<NaiveDate>) -> Option<Round> {
     let rhythm = person.rhythm.filter(|_| standing.allows_contact() && !person.archived)?;
-    let round = rhythm.after(last.or_else(|| remembered(person)).unwrap_or(person.added));
-    let on = match person.later {
-        Some(Later::UntilTheyWrite) => return Some(Round::WhenTheyWrite),
-        Some(Later::Until(day)) => round.max(day),
-        None => round,
-    };
-    Some(if on > today { Round::Around(on) } else { Round::AnyDay })
-}
-
-/// The day of the last contact as it is remembered, about.
-fn remembered(person: &Person) -> Option<NaiveDate> {
-    let known = person.last_known?;
-    known.said.checked_sub_days(Days::new(known.time.days()?.into()))
+    Some(rhythm.round(last.unwrap_or(person.added), person.later))
 }
 
 /// The day a day to remember is said with: the next time it comes, or when it was; and how many years it is then,

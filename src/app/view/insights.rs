@@ -9,6 +9,7 @@ use crate::domain::reflection::Reflection;
 use crate::domain::reflection::answer::{Answer, Mark};
 use crate::domain::reflection::guide::GuideId;
 use crate::domain::table::sort_short;
+use crate::domain::urge::UrgeEnd;
 use chrono::{Days, NaiveDate};
 
 /// Days looked back on: six weeks.
@@ -23,6 +24,8 @@ const MOST: usize = 6;
 pub struct Insights {
     /// Reaching out and replies, by person, those written to most often first.
     pub reaching: Vec<Reached>,
+    /// What was kept to.
+    pub kept: Kept,
     /// Signs noted as seen, and as guessed.
     pub signs: (usize, usize),
     /// What was named as coming before withdrawing, the most often named first.
@@ -33,6 +36,15 @@ pub struct Insights {
     pub feelings: Vec<(String, usize)>,
     /// The mood of each day that has one, the oldest first.
     pub moods: Vec<(NaiveDate, Mood)>,
+}
+
+/// What was kept to. Counted only where it was: the other times are nobody's business (P11).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Kept {
+    /// Wishes to write that passed, or could wait.
+    pub urges: usize,
+    /// Spaces that ended without a word of one's own inside.
+    pub spaces: usize,
 }
 
 /// Own messages to somebody.
@@ -69,6 +81,7 @@ pub fn insights(doc: &Doc, today: NaiveDate) -> Insights {
     let recent: Vec<&Reflection> = doc.reflections().filter(|one| one.touched > since).map(|one| &**one).collect();
     Insights {
         reaching: reaching(doc, since),
+        kept: kept(doc, since, today),
         signs: signs(&recent),
         before: before(&recent),
         not_fine: not_fine(&recent),
@@ -119,6 +132,26 @@ fn answered(doc: &Doc, person: PersonId, since: NaiveDate) -> Vec<bool> {
     let is_own = |contact: &&Contact| contact.kind == ContactKind::Wrote;
     let next_is_theirs = |at: usize| contacts.get(at + 1).is_some_and(|next| !is_own(next));
     contacts.iter().enumerate().filter(|(_, contact)| is_own(contact)).map(|(at, _)| next_is_theirs(at)).collect()
+}
+
+fn kept(doc: &Doc, since: NaiveDate, today: NaiveDate) -> Kept {
+    let mut kept = Kept::default();
+    for person in doc.people() {
+        let urges = doc.urges(person.id).rev().take_while(|urge| urge.on > since);
+        kept.urges += urges.filter(|urge| urge.end == UrgeEnd::RodeOut).count();
+        for plan in doc.plans_about(person.id) {
+            let over = plan.spaces().filter(|&(_, until)| until > since && until < today);
+            kept.spaces += over.filter(|&(from, until)| was_kept(doc, person.id, from, until)).count();
+        }
+    }
+    kept
+}
+
+/// Whether nothing was sent between two days but a note that asks nothing.
+fn was_kept(doc: &Doc, person: PersonId, from: NaiveDate, until: NaiveDate) -> bool {
+    let inside = doc.contacts_with(person).rev().skip_while(|contact| contact.on > until);
+    let mut inside = inside.take_while(|contact| contact.on >= from);
+    inside.all(|contact| contact.kind != ContactKind::Wrote || contact.asks_nothing)
 }
 
 /// Marks on the page of signs, ours and own.

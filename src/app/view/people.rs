@@ -85,6 +85,14 @@ pub fn rows(doc: &Doc, today: NaiveDate) -> Vec<Row> {
     rows
 }
 
+/// Those who are offered where somebody is to be named: all but those put away.
+#[must_use]
+pub fn offered(doc: &Doc, today: NaiveDate) -> Vec<Row> {
+    let mut rows = rows(doc, today);
+    rows.retain(|row| !row.archived);
+    rows
+}
+
 fn fill(standing: Standing, last: Option<NaiveDate>, today: NaiveDate) -> Fill {
     match (standing, Since::of(last, today)) {
         (Standing::InSpace { .. }, _) => Fill::Space,

@@ -263,6 +263,7 @@ impl<'a> Text<'a> {
         if let Some(person) = self.doc.person(id) {
             self.gap();
             self.item(w.ring, names::ring(person.ring));
+            self.ways(person);
             self.fact(w.best_way, &person.best_way);
             self.fact(w.likes, &person.likes);
             self.card(person);
@@ -279,6 +280,24 @@ impl<'a> Text<'a> {
         }
         for contact in contacts {
             self.contact(contact, name);
+        }
+    }
+
+    /// What was chosen about a person.
+    fn ways(&mut self, person: &Person) {
+        let w = words().person;
+        let rhythm = person.rhythm.map(names::rhythm);
+        let chosen = [
+            (w.facts.relation, person.relation.map(names::relation)),
+            (w.facts.channel, person.channel.map(names::channel)),
+            (w.facts.depth, person.depth.map(names::depth)),
+            (w.facts.rhythm, rhythm.as_deref()),
+            (w.facts.last, person.last_known.map(|known| names::last_time(known.time))),
+        ];
+        for (label, chosen) in chosen {
+            if let Some(chosen) = chosen {
+                self.item(label, chosen);
+            }
         }
     }
 
@@ -304,6 +323,9 @@ impl<'a> Text<'a> {
             if !is_blank(more) {
                 text = join(&[&text, "\n", &own(more)]);
             }
+        }
+        if let Some(reply) = contact.reply {
+            text = join(&[&text, "\n", names::reply(reply)]);
         }
         self.item(&(self.date)(contact.on), &text);
     }

@@ -218,6 +218,7 @@ impl Turn<'_> {
             Then::Instead(kind, days) if !self.may_reach() => self.offer(Where::Everywhere, kind, days),
             Then::Instead(..) => {}
             Then::Review(days) => self.plan.look_on(today + Days::new(days.into())),
+            Then::ReviewNext => self.plan.look_on(self.plan.next_look(today)),
             Then::Close(door) => {
                 self.door = Some(door);
                 if door == Door::Stopped {

@@ -208,7 +208,7 @@ pub const LONGEST_WAIT: Days = Days::new(60);
 /// Inventory ids behind the rule for messages.
 pub const CONTACT_RULE_SOURCES: Sources = from(&["S2-59", "S2-110", "S2-124"]);
 
-/// When a plan whose review is done is looked at again.
+/// When a plan whose review is done is looked at again, where no space runs.
 const NEXT_REVIEW: Days = Days::new(21);
 
 impl Plan {
@@ -417,8 +417,14 @@ impl Plan {
         if !self.is_active() || self.steps.iter().any(is_open_review) {
             return;
         }
-        self.add(StepKind::Review, today + NEXT_REVIEW);
+        let on = self.next_look(today);
+        self.add(StepKind::Review, on);
         self.sort();
+    }
+
+    /// When a plan is looked at again that was just looked at: after the space that runs, else in three weeks.
+    fn next_look(&self, today: NaiveDate) -> NaiveDate {
+        self.space_on(today).map_or(today + NEXT_REVIEW, |(_, until)| until + Days::new(1))
     }
 
     /// Adds an open step, out of order: whoever adds sorts.

@@ -200,6 +200,8 @@ pub enum Then {
     Instead(StepKind, u16),
     /// The plan is looked at in so many days.
     Review(u16),
+    /// The plan is looked at after the space that runs; without one, in three weeks.
+    ReviewNext,
     /// This door closes for good; only the safety question can open it again (I2).
     Close(Door),
     /// The plan ends.
@@ -241,7 +243,7 @@ pub const REACTIONS: &[Reaction] = {
     use Situation::{FriendPullingAway, IPulledAway, PartnerPullingAway, StayClose, WentCold};
     use StepKind::*;
     use Then::{
-        Close, ContactDone, EndSpace, EndWait, Instead, Offer, Review as ReviewIn, Space as SpaceFor, Wait as WaitNow,
+        Close, ContactDone, EndSpace, EndWait, Instead, Offer, Review as ReviewIn, ReviewNext, Space as SpaceFor, Wait as WaitNow,
     };
     use When::*;
     use Where::{Everywhere, In, NotIn};
@@ -251,7 +253,7 @@ pub const REACTIONS: &[Reaction] = {
         rule(StepDone, SPACE, &[Offer(Everywhere, SeeOther, 7)]),
         rule(StepDone, NOT_SPACE, &[]),
         // I7: a plan that was looked at is looked at again.
-        rule(LookedAt, ANY, &[ReviewIn(21)]),
+        rule(LookedAt, ANY, &[ReviewNext]),
         // P4: one message, then time.
         rule(Sent, SPACE, &[]),
         rule(Sent, BEFORE_KEEP, &[ContactDone, EndWait, WaitNow]),

@@ -7,7 +7,7 @@ use crate::domain::id::{ContactId, PersonId, PlanId};
 use crate::domain::journal::Energy;
 use crate::domain::person::{Milestone, MilestoneKind, Person};
 use crate::domain::plan::propose::CEILING;
-use crate::domain::rhythm::Later;
+use crate::domain::rhythm::Round;
 use crate::domain::table::sort_short;
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -184,11 +184,9 @@ pub fn due_rhythm(with: &With<'_>, today: NaiveDate) -> Option<NaiveDate> {
 
 fn next_rhythm(with: &With<'_>) -> Option<NaiveDate> {
     let rhythm = with.person.rhythm.filter(|_| may_reach(with, CEILING))?;
-    let round = rhythm.after(with.last.unwrap_or(with.person.added));
-    match with.person.later {
-        Some(Later::UntilTheyWrite) => None,
-        Some(Later::Until(day)) => Some(round.max(day)),
-        None => Some(round),
+    match rhythm.round(with.last.unwrap_or(with.person.added), with.person.later) {
+        Round::On(day) => Some(day),
+        Round::WhenTheyWrite => None,
     }
 }
 

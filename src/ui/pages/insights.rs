@@ -1,6 +1,6 @@
 //! What one might notice: words first, then a small chart, and a table behind each.
 
-use crate::app::view::insights::{Insights, Named, Reached, Said, insights as view};
+use crate::app::view::insights::{Insights, Kept, Named, Reached, Said, insights as view};
 use crate::content::names;
 use crate::content::words::{fill, words};
 use crate::domain::journal::Mood;
@@ -21,6 +21,7 @@ pub fn insights(core: Core) -> Vec<El> {
     let parts = [
         (!found.reaching.is_empty()).then(|| reaching(&found)),
         (!found.moods.is_empty()).then(|| moods(&found.moods)),
+        (found.kept != Kept::default()).then(|| kept(found.kept)),
         (found.signs != (0, 0)).then(|| signs(found.signs)),
         (!found.before.is_empty()).then(|| before(&found.before)),
         (!found.feelings.is_empty()).then(|| feelings(&found.feelings)),
@@ -79,6 +80,22 @@ fn reaching(found: &Insights) -> El {
         .add(key(w.answered, w.waiting))
         .add(el("ul").class("pebblerows").add_all(rows))
         .add(table(&[words().insights.person, w.answered, w.waiting], cells))
+}
+
+fn kept(kept: Kept) -> El {
+    let w = words().insights.kept;
+    let urges = match kept.urges {
+        0 => None,
+        1 => Some(p("", w.urge)),
+        count => Some(p("", &w.urges(&count.to_string()))),
+    };
+    let spaces = match kept.spaces {
+        0 => None,
+        1 => Some(p("", w.space)),
+        count => Some(p("", &w.spaces(&count.to_string()))),
+    };
+    let said = urges.into_iter().chain(spaces);
+    el("section").class("section insight").add(h2("", w.title)).add_all(said).add(p("small soft", w.more))
 }
 
 fn signs((seen, guessed): (usize, usize)) -> El {

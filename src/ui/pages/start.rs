@@ -1,7 +1,7 @@
 //! Where a guide or an exercise begins: naming the person it is about, where it is about one.
 
 use crate::app::command::{Command, Subject};
-use crate::app::view::people::rows;
+use crate::app::view::people::offered;
 use crate::content::guide;
 use crate::content::words::words;
 use crate::domain::reflection::guide::{GuideId, Whom};
@@ -57,7 +57,7 @@ fn naming(core: Core, id: GuideId) -> Vec<El> {
         }
     };
     let known: Vec<El> = core
-        .read(rows)
+        .read(offered)
         .into_iter()
         .take(MOST)
         .map(|row| {

@@ -1,7 +1,7 @@
 //! Words to borrow for a message. For a person whose door is closed there are none (P1, I2).
 
 use crate::app::route::Route;
-use crate::app::view::people::rows;
+use crate::app::view::people::offered;
 use crate::content::starters::{STARTERS, StarterKind};
 use crate::content::words::{self, fill, words};
 use crate::domain::id::PersonId;
@@ -33,7 +33,7 @@ pub fn starters(core: Core) -> Vec<El> {
 fn list(core: Core, whom: RwSignal<String>) -> El {
     let option = |value: &str, text: &str| el("option").attr("value", value).own(text);
     let mut list = el("select").class("field").id("whom").add(option("", words().borrow.nobody));
-    for person in core.read(rows) {
+    for person in core.read(offered) {
         list = list.add(option(&person.id.to_string(), &person.name));
     }
     list.on("change", move |event| whom.set(event.value()))

@@ -2,7 +2,7 @@
 
 use crate::app::command::{Command, EntryChange};
 use crate::app::route::Route;
-use crate::app::view::people::rows;
+use crate::app::view::people::{Row, rows};
 use crate::content::feelings::{GROUPS, Group};
 use crate::content::names;
 use crate::content::words::{self, words};
@@ -154,8 +154,9 @@ fn people(sheet: Sheet) -> El {
     };
     let known = move || {
         redraw.track();
+        let is_named = |row: &Row| sheet.entry.with_untracked(|entry| entry.people.contains(&row.id));
         let people = sheet.core.read(rows);
-        let options = people.iter().take(MOST_PEOPLE).map(|one| person(sheet, one.id, &one.name));
+        let options = people.iter().filter(|row| !row.archived || is_named(row)).take(MOST_PEOPLE).map(|one| person(sheet, one.id, &one.name));
         let options: Vec<El> = options.collect();
         if options.is_empty() { vec![p("soft", w.people_none)] } else { options }
     };

@@ -3,7 +3,7 @@
 use super::own_lines::own_lines;
 use super::question::Sheet;
 use crate::app::resume;
-use crate::app::view::people::rows;
+use crate::app::view::people::offered;
 use crate::content::words::words;
 use crate::domain::id::PersonId;
 use crate::domain::plan::propose::LENGTHS;
@@ -281,7 +281,7 @@ fn people(sheet: Sheet) -> Vec<El> {
 fn known_people(sheet: Sheet) -> El {
     let about = sheet.core.read(|doc, _| doc.reflection(sheet.reflection).and_then(|reflection| reflection.person));
     // Nobody is brought to mind with whom there is to be no contact (P1).
-    let known = sheet.core.read(rows);
+    let known = sheet.core.read(offered);
     let known: Vec<El> = known
         .into_iter()
         .filter(|one| about != Some(one.id) && one.standing != Standing::NoContact)
