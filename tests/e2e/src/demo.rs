@@ -87,6 +87,9 @@ impl Demo {
             ("space", format!("#/people/{maya}/space")),
             ("urge", format!("#/people/{maya}/urge")),
             ("contact", format!("#/contact/{}", self.contact)),
+            ("import", "#/people/import".into()),
+            ("reminders", "#/reminders".into()),
+            ("reminders-one", format!("#/people/{maya}/reminders")),
             ("reflect", "#/reflect".into()),
             ("safety", format!("#/reflect/{done}/safety")),
             ("page-signs", format!("#/reflect/{done}/signs")),
@@ -308,7 +311,7 @@ impl Maker {
             ("page-week", GuideId::Exercise(Week), None, "good-moment"),
             ("page-needs", GuideId::Situation(Situation::PartnerPullingAway), Some(maya), "needs"),
             ("page-parts", GuideId::Situation(Situation::WentCold), Some(maya), "part-list"),
-            ("closing", GuideId::Exercise(Settle), None, "close"),
+            ("closing", GuideId::Exercise(Settle), None, "closing"),
         ];
         pages
             .into_iter()

@@ -208,7 +208,7 @@ impl Desk {
         };
         section(w.out)
             .add(p("soft", w.out_more))
-            .add(row("row").add(button("btn sm quiet", w.as_new, move || save(Version::V4))).add(button(
+            .add(row("row acts-row").add(button("btn sm quiet", w.as_new, move || save(Version::V4))).add(button(
                 "btn sm plain",
                 w.as_old,
                 move || save(Version::V3),

@@ -101,6 +101,9 @@ impl Desk {
         let key = (reminder.person, reminder.item);
         let left_out = self.left_out;
         let mut when = date(reminder.on, Style::Day);
+        if self.about.is_none() {
+            when = format!("{when} · {}", reminder.name);
+        }
         if let Some(went) = reminder.went {
             when = format!("{when} · {}", w.went(&date(went, Style::Day)));
         }

@@ -147,10 +147,12 @@ impl Camera<'_> {
                 self.shoot("contact-wrote", size, height, scheme).await;
             }
         }
+        if self.wants("moments") {
+            self.moments(&demo, size, height, scheme).await;
+        }
         if !self.wanted.is_empty() {
             return;
         }
-        self.moments(&demo, size, height, scheme).await;
         self.app.visit("help.html").await;
         self.app.holds("the page is there", "return document.readyState === 'complete'").await;
         self.shoot("help", size, height, scheme).await;
@@ -222,5 +224,13 @@ impl Camera<'_> {
         self.app.press("They wrote").await;
         self.app.sees("Noted for today.").await;
         self.shoot("person-toast", size, height, scheme).await;
+        self.app.go(&plan).await;
+        self.app.sees("The plan with Maya").await;
+        self.shoot("plan-look", size, height, scheme).await;
+        self.app.go(&format!("{plan}/end")).await;
+        self.app.choose("Resting. The door’s open").await;
+        self.app.press("Let it be so").await;
+        self.app.sees_no("Let it be so").await;
+        self.shoot("ended", size, height, scheme).await;
     }
 }
