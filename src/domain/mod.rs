@@ -6,6 +6,7 @@ pub mod contact;
 pub mod day;
 pub mod id;
 pub mod journal;
+pub mod message;
 pub mod person;
 pub mod plan;
 pub mod reflection;

@@ -36,8 +36,9 @@ mod journal;
 mod lint;
 /// The lock: on, off, halfway, with a damaged vault, and erasing everything.
 mod lock;
-mod opening;
 /// A card edited, put away, made one with another; what it says.
+mod messages;
+mod opening;
 mod people;
 /// The planner's promises, whatever somebody answers and does afterwards.
 mod planner;

@@ -12,6 +12,7 @@ pub mod help_page;
 pub mod hook;
 pub mod html;
 pub mod lighthouse;
+pub mod messages;
 pub mod pages;
 pub mod plan;
 pub mod promises;

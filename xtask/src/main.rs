@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use xtask::test::Group;
 use xtask::tools::Browser;
-use xtask::{Outcome, build, coverage, dist, faults, hook, lighthouse, pages, plan, root, simulate, size, test};
+use xtask::{
+    Outcome, build, coverage, dist, faults, hook, lighthouse, messages, pages, plan, root, simulate, size, test,
+};
 
 const HELP: &str = "\
 The commands of Ebb. Each sets up what it needs, and says so.
@@ -27,6 +29,9 @@ The commands of Ebb. Each sets up what it needs, and says so.
     --people N                             how many (default 1000)
     --days D                               for how long (default 365)
     --seed S                               which ones (default 1)
+  cargo xtask check-messages FILE          what the message check finds, as JSON lines; - is standard input
+  cargo xtask score-messages FILE          the same against the labels of the file
+  cargo xtask train-messages               learn the check's model from the labelled messages of the tests
   cargo xtask size                         what ships: raw, gzip, brotli, and the budgets
   cargo xtask coverage                     which items of the source material are met where, settled, or open
   cargo xtask bench                        how fast dist is in Chromium, with nothing stored, 100 records and 10 years
@@ -63,6 +68,9 @@ fn command() -> Outcome {
         "faults" => faults::faults(given.sequences, given.seed),
         "plan" => plan::plan(given.word("the file with the scenario")?),
         "simulate" => simulate::simulate(given.people, given.days, given.seed),
+        "check-messages" => messages::check_messages(given.word("the file with the messages")?),
+        "score-messages" => messages::score_messages(given.word("the file with the messages")?),
+        "train-messages" => messages::train_messages(),
         "coverage" => coverage::coverage(),
         "size" => size::size(&build::dist_folder()),
         "bench" => test::bench(given.runs),
@@ -75,14 +83,14 @@ fn command() -> Outcome {
 /// The options a command takes; `""` stands for one word without a name.
 fn allowed(command: &str) -> Outcome<&'static [&'static str]> {
     match command {
-        "serve" | "size" | "coverage" | "lighthouse" => Ok(&[]),
+        "serve" | "size" | "coverage" | "lighthouse" | "train-messages" => Ok(&[]),
         "test" => Ok(&["only", "browser"]),
         "build" => Ok(&["public-url", "dist"]),
         "preview" => Ok(&["port"]),
         "bench" => Ok(&["runs"]),
         "faults" => Ok(&["sequences", "seed"]),
         "simulate" => Ok(&["people", "days", "seed"]),
-        "plan" | "shots" | "hook" => Ok(&[""]),
+        "plan" | "shots" | "hook" | "check-messages" | "score-messages" => Ok(&[""]),
         _ => Err(format!("There is no command '{command}'.\n\n{HELP}")),
     }
 }

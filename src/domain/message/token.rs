@@ -108,6 +108,11 @@ fn word(written: &str, start: usize, tokens: &mut Vec<Token>) {
         return push(tokens, TokenKind::Number, "#", span);
     }
     let plain = plain(written);
+    // “I’ll” is not “ill”; without its apostrophe nobody knows.
+    if let Some(who) = plain.strip_suffix("ll").filter(|who| !who.is_empty() && written.contains(['\'', '’'])) {
+        push(tokens, TokenKind::Word, who, span.clone());
+        return push(tokens, TokenKind::Word, "will", span);
+    }
     match SHORT.binary_search_by(|(short, _)| (*short).cmp(&plain)) {
         Ok(at) => {
             for part in SHORT[at].1.split(' ') {
@@ -276,3 +281,40 @@ const SHORT: &[(&str, &str)] = &[
     ("youre", "you are"),
     ("youve", "you have"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<String> {
+        tokens(text).into_iter().map(|token| token.word).collect()
+    }
+
+    #[test]
+    fn words_are_plain_and_whole() {
+        assert_eq!(words("I don’t know"), ["i", "do", "not", "know"]);
+        assert_eq!(words("dont u DARE"), ["do", "not", "you", "dare"]);
+        assert_eq!(words("I'll be ill"), ["i", "will", "be", "ill"]);
+        assert_eq!(words("heyyyy sooo good"), ["hey", "so", "good"]);
+        assert_eq!(words("café at 7.30pm?!"), ["cafe", "at", "#", "?", "!"]);
+        assert_eq!(words("ok 🙃"), ["ok", "🙃"]);
+    }
+
+    #[test]
+    fn short_forms_are_sorted_and_plain() {
+        assert!(SHORT.is_sorted_by(|a, b| a.0 < b.0));
+        for (short, long) in SHORT {
+            assert_eq!(*short, plain(short), "nobody finds it");
+            assert!(!long.is_empty());
+        }
+    }
+
+    #[test]
+    fn places_are_those_of_the_text() {
+        let text = "Zoë’s “don’t” — naïve… 👩‍🚀!";
+        for token in tokens(text) {
+            assert!(text.is_char_boundary(token.span.start) && text.is_char_boundary(token.span.end));
+            assert!(!text[token.span].is_empty());
+        }
+    }
+}

@@ -243,7 +243,8 @@ pub const REACTIONS: &[Reaction] = {
     use Situation::{FriendPullingAway, IPulledAway, PartnerPullingAway, StayClose, WentCold};
     use StepKind::*;
     use Then::{
-        Close, ContactDone, EndSpace, EndWait, Instead, Offer, Review as ReviewIn, ReviewNext, Space as SpaceFor, Wait as WaitNow,
+        Close, ContactDone, EndSpace, EndWait, Instead, Offer, Review as ReviewIn, ReviewNext, Space as SpaceFor,
+        Wait as WaitNow,
     };
     use When::*;
     use Where::{Everywhere, In, NotIn};

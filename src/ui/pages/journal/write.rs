@@ -156,7 +156,11 @@ fn people(sheet: Sheet) -> El {
         redraw.track();
         let is_named = |row: &Row| sheet.entry.with_untracked(|entry| entry.people.contains(&row.id));
         let people = sheet.core.read(rows);
-        let options = people.iter().filter(|row| !row.archived || is_named(row)).take(MOST_PEOPLE).map(|one| person(sheet, one.id, &one.name));
+        let options = people
+            .iter()
+            .filter(|row| !row.archived || is_named(row))
+            .take(MOST_PEOPLE)
+            .map(|one| person(sheet, one.id, &one.name));
         let options: Vec<El> = options.collect();
         if options.is_empty() { vec![p("soft", w.people_none)] } else { options }
     };

@@ -1,0 +1,242 @@
+//! The model: what each feature says for and against each finding, learned by `cargo xtask train-messages` from the
+//! labelled messages in `tests/fixtures/messages`. A linear one: a sentence's score is the sum over its features, and
+//! its strongest words can be named.
+
+use super::features::{Feature, Reader, SPACE};
+use super::lexicon::Lexicon;
+use super::sentence::readings;
+use super::token::Token;
+use super::{Finding, Form, What};
+use std::ops::Range;
+
+/// Columns: one for each of [`What::LEARNED`].
+pub const COLUMNS: usize = What::LEARNED.len();
+
+/// Sums are scaled as if every sentence had so many features: long ones do not speak louder.
+const USUAL: f32 = 150.0;
+
+/// One finding's weights.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Column {
+    /// Added to every score.
+    pub bias: f32,
+    /// A sentence is noted above this.
+    pub threshold: f32,
+    /// What a weight of one counts.
+    pub unit: f32,
+    /// The features that count, in order, with their weights.
+    pub weights: Vec<(u32, i8)>,
+}
+
+/// A learned model.
+#[derive(Debug)]
+pub struct Model {
+    lexicon: Lexicon,
+    /// Of each column: bias, threshold.
+    limits: Vec<(f32, f32)>,
+    /// Where the weights of each feature begin; one more than there are features.
+    starts: Vec<u32>,
+    /// Column and weight, by feature.
+    weights: Vec<(u8, f32)>,
+}
+
+impl Model {
+    /// A model of columns, one for each of [`What::LEARNED`].
+    #[must_use]
+    pub fn new(columns: &[Column]) -> Self {
+        let mut by_feature: Vec<(u32, u8, f32)> = Vec::new();
+        for (column, place) in columns.iter().zip(0_u8..) {
+            by_feature.extend(
+                column
+                    .weights
+                    .iter()
+                    .map(|&(feature, weight)| (feature % SPACE, place, f32::from(weight) * column.unit)),
+            );
+        }
+        by_feature.sort_unstable_by_key(|&(feature, place, _)| (feature, place));
+        let mut starts = vec![0_u32; SPACE as usize + 1];
+        for &(feature, ..) in &by_feature {
+            starts[feature as usize + 1] += 1;
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        Self {
+            lexicon: Lexicon::new(),
+            limits: columns.iter().map(|column| (column.bias, column.threshold)).collect(),
+            starts,
+            weights: by_feature.into_iter().map(|(_, place, weight)| (place, weight)).collect(),
+        }
+    }
+
+    /// Reads a model that [`write`] wrote; `None` where the bytes are none.
+    #[must_use]
+    pub fn read(bytes: &[u8]) -> Option<Self> {
+        let mut bytes = bytes.iter().copied();
+        let mut columns = Vec::with_capacity(COLUMNS);
+        for _ in 0..COLUMNS {
+            let [bias, threshold, unit] = [number(&mut bytes)?, number(&mut bytes)?, number(&mut bytes)?];
+            let count = integer(&mut bytes)?;
+            let mut weights = Vec::new();
+            let mut feature = 0;
+            for _ in 0..count {
+                feature += integer(&mut bytes)?;
+                weights.push((feature, i8::from_le_bytes([bytes.next()?])));
+            }
+            columns.push(Column { bias, threshold, unit, weights });
+        }
+        bytes.next().is_none().then(|| Self::new(&columns))
+    }
+
+    /// The scores of a sentence, and how much each of its words adds to each.
+    fn scores(&self, features: &[Feature]) -> [f32; COLUMNS] {
+        let mut scores = [0.0; COLUMNS];
+        for &(column, weight) in features.iter().flat_map(|&(feature, _)| self.of(feature)) {
+            scores[usize::from(column)] += weight;
+        }
+        let scale = scale(features.len());
+        for (score, (bias, _)) in scores.iter_mut().zip(&self.limits) {
+            *score = *score * scale + bias;
+        }
+        scores
+    }
+
+    fn of(&self, feature: u32) -> &[(u8, f32)] {
+        let at = (feature % SPACE) as usize;
+        &self.weights[self.starts[at] as usize..self.starts[at + 1] as usize]
+    }
+
+    /// The highest score of each column over the sentences of a message; what training and scoring look at.
+    #[must_use]
+    pub fn best(&self, tokens: &[Token], sentences: &[Range<usize>], form: Form) -> [f32; COLUMNS] {
+        let reader = Reader::new(tokens, form, &self.lexicon);
+        let mut best = [f32::NEG_INFINITY; COLUMNS];
+        for sentence in readings(sentences) {
+            let features = distinct(reader.features(&sentence));
+            for (best, score) in best.iter_mut().zip(self.scores(&features)) {
+                *best = best.max(score);
+            }
+        }
+        best
+    }
+
+    /// What the model finds, sentence by sentence.
+    pub fn findings(&self, tokens: &[Token], sentences: &[Range<usize>], form: Form, found: &mut Vec<Finding>) {
+        let reader = Reader::new(tokens, form, &self.lexicon);
+        for sentence in readings(sentences) {
+            let features = distinct(reader.features(&sentence));
+            let scores = self.scores(&features);
+            for (column, (score, (_, threshold))) in scores.into_iter().zip(&self.limits).enumerate() {
+                if score > *threshold {
+                    let words = &tokens[sentence.clone()];
+                    let strongest = self.strongest(&features, column, words.len());
+                    let span = words[strongest.start].span.start..words[strongest.end - 1].span.end;
+                    found.push(Finding { what: What::LEARNED[column], span });
+                }
+            }
+        }
+    }
+
+    /// The words that speak most for a column: the stretch with the largest sum, at least two words.
+    fn strongest(&self, features: &[Feature], column: usize, words: usize) -> Range<usize> {
+        let mut says = vec![0.0_f32; words];
+        for &(feature, at) in features {
+            let weight =
+                self.of(feature).iter().find(|(one, _)| usize::from(*one) == column).map(|(_, weight)| *weight);
+            if let (Some(weight), Some(say)) = (weight, at.and_then(|at| says.get_mut(at))) {
+                *say += weight;
+            }
+        }
+        let (mut best, mut best_sum) = (0..words, f32::NEG_INFINITY);
+        let (mut start, mut sum) = (0, 0.0);
+        for (at, say) in says.iter().enumerate() {
+            if sum <= 0.0 {
+                (start, sum) = (at, 0.0);
+            }
+            sum += say;
+            if sum > best_sum {
+                (best, best_sum) = (start..at + 1, sum);
+            }
+        }
+        best.start..best.end.max(best.start + 2).min(words)
+    }
+}
+
+/// Features in order, each once.
+#[must_use]
+pub fn distinct(mut features: Vec<Feature>) -> Vec<Feature> {
+    features.sort_unstable();
+    features.dedup_by_key(|(feature, _)| *feature);
+    features
+}
+
+/// What the sum over so many features is multiplied by.
+#[must_use]
+pub fn scale(features: usize) -> f32 {
+    #[allow(clippy::cast_precision_loss, reason = "a sentence has some hundred features")]
+    let count = features.max(1) as f32;
+    (USUAL / count).sqrt()
+}
+
+/// A model as bytes: of each column bias, threshold and unit, then gaps between features and their weights.
+#[must_use]
+pub fn write(columns: &[Column]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for column in columns {
+        for number in [column.bias, column.threshold, column.unit] {
+            bytes.extend(number.to_le_bytes());
+        }
+        push_integer(&mut bytes, u32::try_from(column.weights.len()).unwrap_or(u32::MAX));
+        let mut before = 0;
+        for &(feature, weight) in &column.weights {
+            push_integer(&mut bytes, feature - before);
+            bytes.extend(weight.to_le_bytes());
+            before = feature;
+        }
+    }
+    bytes
+}
+
+/// Seven bits a byte, the lowest first.
+fn push_integer(bytes: &mut Vec<u8>, mut value: u32) {
+    while value >= 0x80 {
+        bytes.push((value & 0x7f) as u8 | 0x80);
+        value >>= 7;
+    }
+    bytes.push(value as u8);
+}
+
+fn integer(bytes: &mut impl Iterator<Item = u8>) -> Option<u32> {
+    let mut value = 0;
+    for shift in [0, 7, 14, 21] {
+        let byte = bytes.next()?;
+        value |= u32::from(byte & 0x7f) << shift;
+        if byte & 0x80 == 0 {
+            return Some(value);
+        }
+    }
+    None
+}
+
+fn number(bytes: &mut impl Iterator<Item = u8>) -> Option<f32> {
+    Some(f32::from_le_bytes([bytes.next()?, bytes.next()?, bytes.next()?, bytes.next()?]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_model_reads_what_was_written_and_nothing_else() {
+        let column =
+            Column { bias: -1.5, threshold: 0.25, unit: 0.5, weights: vec![(3, -7), (900, 127), (200_000, 1)] };
+        let columns = vec![column; COLUMNS];
+        let bytes = write(&columns);
+        let model = Model::read(&bytes).expect("it is one");
+        assert_eq!(model.of(900).len(), COLUMNS);
+        assert!(model.of(901).is_empty());
+        for end in 0..bytes.len() {
+            assert!(Model::read(&bytes[..end]).is_none(), "{end}");
+        }
+    }
+}
