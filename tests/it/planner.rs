@@ -735,3 +735,17 @@ fn a_day_inside_a_space_is_refused_with_the_first_free_day() {
     let refused = story.world.change(story.plan, number, inside);
     assert_eq!(refused, Err(Rejection::Plan(PlanError::InsideSpace(until + Days::new(1)))));
 }
+
+#[test]
+fn bug_a_point_behind_the_cue_ended_the_sentence() {
+    let mut world = World::new();
+    let reflection = world.begin(Situation::FriendPullingAway, "Maya");
+    world.answer_safety(world.about(reflection), &[SafetyAnswer::NoneOfThese]);
+    world.walk_to_the_end(reflection, Choice::LetGo, None, &[]);
+    let fields = [("if", "it gets late. "), ("then", "I make tea.")];
+    let fields = fields.into_iter().map(|(id, text)| (id.to_owned(), text.to_owned())).collect();
+    world.write(reflection, "if-then", Answer::Fields(fields));
+    let plan = world.plan_from(reflection).expect("there is a plan").id;
+    let page = ebb::app::view::plan::page(&world.doc, plan, world.today).expect("it has a page");
+    assert_eq!(page.if_then, Some(("it gets late".into(), "I make tea.".into())));
+}

@@ -68,6 +68,8 @@ pub fn page(doc: &Doc, id: PlanId, today: NaiveDate) -> Option<Page> {
         .collect();
     let if_then = plan.reflection.and_then(|id| doc.reflection(id)).and_then(|reflection| {
         let (cue, then) = (reflection.field("if-then", "if"), reflection.field("if-then", "then"));
+        // Both become parts of one sentence: the point that somebody set behind the first would end it.
+        let cue = cue.trim_end_matches(['.', ',', ';', ' ']);
         (!cue.is_empty() && !then.is_empty()).then(|| (cue.to_owned(), then.to_owned()))
     });
     Some(Page {

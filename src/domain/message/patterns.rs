@@ -76,8 +76,6 @@ pub const PATTERNS: &[Pattern] = &[
         "this is your last chance",
         "the last chance to see the film",
     ),
-    note(Rule::Ultimatum, "last time i will|am ask|asking", "last time I'll ask", "last time I asked her for cake"),
-    note(Rule::Tactics, "you will|would regret this|it|that", "you'll regret this", "you will love this"),
     note(
         Rule::Watching,
         "you|has|have left me on read|seen|delivered",
