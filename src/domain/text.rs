@@ -1,4 +1,4 @@
-//! Short texts with rules: a name is never blank and never longer than a line.
+//! Short texts with rules: a name is never blank and never longer than a line. Letters without their accents.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -66,6 +66,22 @@ fn is_letter(c: &char) -> bool {
 impl fmt::Display for Name {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+/// The plain form of the accented small letters of Western European languages.
+#[must_use]
+pub const fn without_accent(letter: char) -> char {
+    match letter {
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => 'a',
+        'ç' => 'c',
+        'è' | 'é' | 'ê' | 'ë' => 'e',
+        'ì' | 'í' | 'î' | 'ï' => 'i',
+        'ñ' => 'n',
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' => 'o',
+        'ù' | 'ú' | 'û' | 'ü' => 'u',
+        'ý' | 'ÿ' => 'y',
+        other => other,
     }
 }
 

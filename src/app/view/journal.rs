@@ -3,6 +3,7 @@
 use crate::app::doc::Doc;
 use crate::domain::id::{EntryId, PersonId};
 use crate::domain::journal::{Entry, EntryKind, Mood};
+use crate::domain::text::without_accent;
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 /// Letters of an entry shown in a list.
@@ -256,22 +257,7 @@ fn fold_letter(letter: char, folded: &mut String) {
         '“' | '”' => folded.push('"'),
         // Accents that stand by themselves.
         '\u{300}'..='\u{36f}' => {}
-        _ => folded.extend(letter.to_lowercase().map(plain)),
-    }
-}
-
-/// The plain form of the accented letters of Western European languages.
-const fn plain(letter: char) -> char {
-    match letter {
-        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => 'a',
-        'ç' => 'c',
-        'è' | 'é' | 'ê' | 'ë' => 'e',
-        'ì' | 'í' | 'î' | 'ï' => 'i',
-        'ñ' => 'n',
-        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' => 'o',
-        'ù' | 'ú' | 'û' | 'ü' => 'u',
-        'ý' | 'ÿ' => 'y',
-        other => other,
+        _ => folded.extend(letter.to_lowercase().map(without_accent)),
     }
 }
 

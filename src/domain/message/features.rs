@@ -1,6 +1,6 @@
 //! What the model looks at in a sentence: words, stems and classes, alone and beside each other, each as a number.
 
-use super::lexicon::{self, CLASSES, Lexicon};
+use super::lexicon::{self, Lexicon};
 use super::token::{Token, TokenKind};
 use super::{Form, patterns};
 use std::ops::Range;
@@ -117,12 +117,6 @@ impl<'a> Reader<'a> {
         add(mix(45, &[self.whole[0], number(here)]));
         self.whole.into_iter().for_each(add);
     }
-}
-
-/// Names of the classes, for those who want to know what a feature is made of.
-#[must_use]
-pub fn class_names() -> Vec<&'static str> {
-    CLASSES.iter().map(|(name, _)| *name).collect()
 }
 
 fn number(value: usize) -> u32 {

@@ -1,10 +1,9 @@
 //! Wordings that leave no doubt, as a table. The model learns the rest.
 //!
-//! A pattern is a row of words: `a|b` is either, `@name` a word of a class of the lexicon, `**` up to four words of
-//! any kind, `^` the beginning of a sentence, `$` its end, `?` and other marks themselves. Words are in plain form, as
-//! tokens have them: “u” is “you”, “don’t” is “do not”.
+//! A pattern is a row of words: `a|b` is either, `**` up to four words of any kind, `^` the beginning of a sentence,
+//! `$` its end, `?` and other marks themselves. Words are in plain form, as tokens have them: “u” is “you”, “don’t” is
+//! “do not”.
 
-use super::lexicon;
 use super::token::{Token, TokenKind};
 use super::{Finding, Rule, Sign, What};
 use std::ops::Range;
@@ -175,15 +174,9 @@ fn compile(pattern: &Pattern) -> Compiled {
     let part = |text: &str| match text {
         "**" => Part::Gap,
         "^" => Part::Start,
-        text => Part::Words(text.split('|').flat_map(words_of).collect()),
+        text => Part::Words(text.split('|').map(str::to_owned).collect()),
     };
     Compiled { what: pattern.what, parts: pattern.words.split(' ').map(part).collect() }
-}
-
-fn words_of(word: &str) -> Vec<String> {
-    let class = word.strip_prefix('@').and_then(lexicon::class);
-    let words = class.and_then(|place| lexicon::CLASSES.get(usize::from(place))).map_or(word, |(_, words)| words);
-    words.split(' ').map(str::to_owned).collect()
 }
 
 /// The patterns that are in a sentence, by their place in the table.

@@ -1,6 +1,7 @@
 //! Words and marks of a message, each with its place. Written for what phones send: no capitals, no apostrophes,
 //! “u” and “ur”, letters held down, emoji.
 
+use crate::domain::text::without_accent;
 use std::ops::Range;
 
 /// What a token is.
@@ -133,7 +134,7 @@ fn plain(written: &str) -> String {
             letter if is_accent(letter) => continue,
             letter => {
                 for small in letter.to_lowercase() {
-                    let small = bare(small);
+                    let small = without_accent(small);
                     run = if plain.ends_with(small) { run + 1 } else { 1 };
                     match run {
                         1 | 2 => plain.push(small),
@@ -147,21 +148,6 @@ fn plain(written: &str) -> String {
         }
     }
     plain
-}
-
-/// The plain form of the accented letters of Western European languages.
-const fn bare(letter: char) -> char {
-    match letter {
-        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => 'a',
-        'ç' => 'c',
-        'è' | 'é' | 'ê' | 'ë' => 'e',
-        'ì' | 'í' | 'î' | 'ï' => 'i',
-        'ñ' => 'n',
-        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' => 'o',
-        'ù' | 'ú' | 'û' | 'ü' => 'u',
-        'ý' | 'ÿ' => 'y',
-        other => other,
-    }
 }
 
 /// Short forms and what they stand for, sorted. Where one could be two words (“ur”), the commoner one.

@@ -33,7 +33,7 @@ fn spans(span: RwSignal<usize>) -> El {
         let pressed = move || Some((span.get() == at).to_string());
         button("markbtn", label, move || span.set(at)).live_attr("aria-pressed", pressed)
     });
-    row("row").attr("role", "group").attr("aria-label", w.label).add_all(of)
+    row("row spans").attr("role", "group").attr("aria-label", w.label).add_all(of)
 }
 
 fn name(crest: Crest) -> &'static str {
