@@ -88,8 +88,9 @@ fn the_labels_are_those_of_the_guide() {
         for message in &messages {
             assert!(!message.text.trim().is_empty(), "{}", message.id);
             assert!(message.labels.iter().all(|label| names.contains(&label.as_str())), "{}", message.id);
-            let twice = seen.insert(message.text.clone(), (name, message.id.clone()));
-            assert!(twice.is_none(), "{} of {name} is {twice:?} again", message.id);
+            // Two people may write the same few words; nothing that is held back may have been learned from.
+            let before = seen.insert(message.text.clone(), name);
+            assert!(before.is_none() || name != "held-back", "{} is in {before:?} too", message.id);
         }
     }
     assert!(seen.len() > 2_000);
