@@ -113,11 +113,7 @@ impl Tide {
         let mut spaces = Vec::new();
         for plan in plans.filter(|plan| plan.state != PlanState::Proposed) {
             // Of a plan that no longer runs, what it planned did not come.
-            let last = match &plan.state {
-                PlanState::Ended(ending) => ending.on,
-                PlanState::Replaced(on) => *on,
-                _ => end,
-            };
+            let last = plan.last_day().unwrap_or(end);
             let planned = plan.open_steps().filter(|step| plan.is_active() && step.kind.rule().contact);
             let planned = planned.map(|step| step.on.max(today)).filter(|&on| shown(on));
             events.extend(planned.map(|on| Event { on, crest: Crest::Planned }));

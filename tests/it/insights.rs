@@ -9,12 +9,12 @@ use ebb::content::{all_guides, guides};
 use ebb::domain::contact::ContactKind::{self, Met, Talked, TheyWrote, Wrote};
 use ebb::domain::id::PersonId;
 use ebb::domain::journal::{EntryKind, Mood};
-use ebb::domain::plan::SpaceTerms;
+use ebb::domain::plan::{Outcome, SpaceTerms};
 use ebb::domain::reflection::answer::{Answer, Mark};
 use ebb::domain::reflection::exercise::Exercise;
 use ebb::domain::reflection::guide::{GuideId, Kind};
 use ebb::domain::safety::{SafetyAnswer, SafetyRoute};
-use ebb::domain::situation::Situation;
+use ebb::domain::situation::{Choice, Situation};
 use ebb::domain::table::Table;
 use ebb::domain::urge::UrgeEnd;
 
@@ -87,6 +87,23 @@ fn only_what_was_kept_to_is_counted() {
     world.let_days_pass(5);
     assert_eq!(seen(&world).kept, Kept { urges: 1, spaces: 1 }, "the note asks nothing");
     world.let_days_pass(WINDOW);
+    assert_eq!(seen(&world).kept, Kept::default());
+}
+
+#[test]
+fn bug_a_space_that_was_only_proposed_or_was_left_counted_as_kept() {
+    let mut world = World::new();
+    let proposed = world.begin(Situation::FriendPullingAway, "Maya");
+    world.answer_safety(world.about(proposed), &[SafetyAnswer::NoneOfThese]);
+    world.walk_to_the_end(proposed, Choice::GiveSpace, Some("3d"), &[]);
+    assert!(world.plan_from(proposed).is_some_and(|plan| plan.spaces().count() == 1));
+    let ben = world.add_person("Ben");
+    world.answer_safety(ben, &[SafetyAnswer::NoneOfThese]);
+    world.act(Command::GiveSpace(ben, world.today + chrono::Days::new(6), SpaceTerms::default()));
+    let left = world.doc.running_plan(ben).expect("it runs").id;
+    world.let_days_pass(2);
+    world.act(Command::EndPlan(left, Outcome::CloseAgain, String::new()));
+    world.let_days_pass(10);
     assert_eq!(seen(&world).kept, Kept::default());
 }
 

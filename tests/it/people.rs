@@ -2,7 +2,7 @@
 
 use crate::support::{TODAY, World, day};
 use ebb::app::command::{Command, Notice, PersonForm, Rejection};
-use ebb::app::view::card::{DayForm, DayProblem, comes, days_of, moves, round};
+use ebb::app::view::card::{DayForm, DayProblem, Next, comes, days_of, moves, round};
 use ebb::app::view::people::{Fill, row};
 use ebb::app::view::today::today;
 use ebb::domain::calendar::CalendarItem;
@@ -13,7 +13,7 @@ use ebb::domain::person::{LastKnown, LastTime, Milestone, MilestoneKind, Person,
 use ebb::domain::plan::PlanState;
 use ebb::domain::plan::standing::Standing;
 use ebb::domain::reflection::answer::Answer;
-use ebb::domain::rhythm::{Later, Rhythm, Round};
+use ebb::domain::rhythm::{Later, Rhythm};
 use ebb::domain::safety::SafetyAnswer;
 use ebb::domain::situation::{Choice, Situation};
 use ebb::domain::urge::UrgeEnd;
@@ -411,18 +411,21 @@ fn a_rhythm_comes_round_after_the_last_contact_and_is_never_late() {
     edit(&mut world, id, |card| card.rhythm = Some(Rhythm::Month));
     let maya = person(&world, id);
     let steady = Standing::Steady;
-    let on = |day_text| Some(Round::On(day(day_text)));
-    assert_eq!(round(&maya, steady, Some(day("2026-11-03"))), on("2026-12-03"));
-    assert_eq!(round(&maya, steady, Some(day("2026-01-03"))), on("2026-02-03"), "long ago, and not late");
-    assert_eq!(round(&maya, steady, None), on("2026-12-22"), "since they were added");
+    let around = |text| Some(Next::Around(day(text)));
+    assert_eq!(round(&maya, steady, Some(day("2026-11-03")), now), around("2026-12-03"));
+    assert_eq!(round(&maya, steady, Some(day("2026-01-03")), now), Some(Next::AnyDay));
+    assert_eq!(round(&maya, steady, None, now), around("2026-12-22"), "since they were added");
+    let known = Person { last_known: Some(LastKnown { time: LastTime::Week, said: now }), ..maya.clone() };
+    let remembered = row(&world.doc, &known, now).last;
+    assert_eq!(round(&known, steady, remembered, now), around("2026-12-18"));
     let later = Person { later: Some(Later::Until(day("2027-02-01"))), ..maya.clone() };
-    assert_eq!(round(&later, steady, Some(now)), on("2027-02-01"));
+    assert_eq!(round(&later, steady, Some(now), now), around("2027-02-01"));
     let waits = Person { later: Some(Later::UntilTheyWrite), ..maya.clone() };
-    assert_eq!(round(&waits, steady, Some(now)), Some(Round::WhenTheyWrite));
+    assert_eq!(round(&waits, steady, Some(now), now), Some(Next::WhenTheyWrite));
     for standing in [Standing::NoContact, Standing::Died, Standing::Resting, Standing::LetGo] {
-        assert_eq!(round(&maya, standing, Some(now)), None, "{standing:?}");
+        assert_eq!(round(&maya, standing, Some(now), now), None, "{standing:?}");
     }
-    assert_eq!(round(&Person { archived: true, ..maya }, steady, Some(now)), None);
+    assert_eq!(round(&Person { archived: true, ..maya }, steady, Some(now), now), None);
 }
 
 #[test]

@@ -604,6 +604,21 @@ fn bug_a_space_made_longer_before_a_late_start_had_no_end_in_sight() {
 }
 
 #[test]
+fn bug_after_the_longest_space_a_plan_was_looked_at_too_late() {
+    let mut world = World::new();
+    let reflection = world.begin(Situation::FriendPullingAway, "Maya");
+    world.answer_safety(world.about(reflection), &[SafetyAnswer::NoneOfThese]);
+    world.walk_to_the_end(reflection, Choice::GiveSpace, Some("1w"), &[]);
+    let plan = world.plan_from(reflection).expect("there is a plan").clone();
+    world.act(Command::AcceptPlan(plan.id));
+    let space = plan.steps.iter().find(|step| step.kind == StepKind::Space).expect("there is a space").number;
+    world.change(plan.id, space, StepChange::MoveTo(world.today + LONGEST_WAIT)).expect("it can be that long");
+    let look = review(world.plan(plan.id)).expect("there is a review").number;
+    world.change(plan.id, look, StepChange::LeaveOut).expect("it can be left out");
+    assert!(world.plan(plan.id).review_on().is_some_and(|on| on <= world.today + LONGEST_WAIT), "I7");
+}
+
+#[test]
 fn bug_contact_planned_before_came_through_after_two_messages() {
     let mut story = asking();
     story.world.act(Command::EndPlan(story.plan, Outcome::Resting, String::new()));

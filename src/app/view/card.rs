@@ -174,12 +174,27 @@ pub fn mail_link(email: &str) -> Option<String> {
     (is_address(email) && email.chars().all(is_plain)).then(|| ["mailto:", email].concat())
 }
 
+/// What a page says about when a rhythm comes round.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Next {
+    /// Around this day, after today.
+    Around(NaiveDate),
+    /// It has come round. Nothing is late.
+    AnyDay,
+    /// Not until they write.
+    WhenTheyWrite,
+}
+
 /// When somebody's rhythm comes round next, counted from the last contact that is known; `None` without a rhythm, and
 /// where nothing may be suggested (I12).
 #[must_use]
-pub fn round(person: &Person, standing: Standing, last: Option<NaiveDate>) -> Option<Round> {
+pub fn round(person: &Person, standing: Standing, last: Option<NaiveDate>, today: NaiveDate) -> Option<Next> {
     let rhythm = person.rhythm.filter(|_| standing.allows_contact() && !person.archived)?;
-    Some(rhythm.round(last.unwrap_or(person.added), person.later))
+    Some(match rhythm.round(last.unwrap_or(person.added), person.later) {
+        Round::On(on) if on > today => Next::Around(on),
+        Round::On(_) => Next::AnyDay,
+        Round::WhenTheyWrite => Next::WhenTheyWrite,
+    })
 }
 
 /// The day a day to remember is said with: the next time it comes, or when it was; and how many years it is then,

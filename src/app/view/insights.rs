@@ -5,6 +5,7 @@ use crate::app::doc::Doc;
 use crate::domain::contact::{Contact, ContactKind};
 use crate::domain::id::PersonId;
 use crate::domain::journal::Mood;
+use crate::domain::plan::PlanState;
 use crate::domain::reflection::Reflection;
 use crate::domain::reflection::answer::{Answer, Mark};
 use crate::domain::reflection::guide::GuideId;
@@ -139,8 +140,10 @@ fn kept(doc: &Doc, since: NaiveDate, today: NaiveDate) -> Kept {
     for person in doc.people() {
         let urges = doc.urges(person.id).rev().take_while(|urge| urge.on > since);
         kept.urges += urges.filter(|urge| urge.end == UrgeEnd::RodeOut).count();
-        for plan in doc.plans_about(person.id) {
+        for plan in doc.plans_about(person.id).filter(|plan| plan.state != PlanState::Proposed) {
             let over = plan.spaces().filter(|&(_, until)| until > since && until < today);
+            // One that goes on in the plan after it is counted there; one that the plan's end cut off was not kept whole.
+            let over = over.filter(|&(_, until)| plan.last_day().is_none_or(|last| until <= last));
             kept.spaces += over.filter(|&(from, until)| was_kept(doc, person.id, from, until)).count();
         }
     }

@@ -88,7 +88,7 @@ impl Model {
         bytes.next().is_none().then(|| Self::new(&columns))
     }
 
-    /// The scores of a sentence, and how much each of its words adds to each.
+    /// The score of a sentence for each column.
     fn scores(&self, features: &[Feature]) -> [f32; COLUMNS] {
         let mut scores = [0.0; COLUMNS];
         for &(column, weight) in features.iter().flat_map(|&(feature, _)| self.of(feature)) {
@@ -104,20 +104,6 @@ impl Model {
     fn of(&self, feature: u32) -> &[(u8, f32)] {
         let at = (feature % SPACE) as usize;
         &self.weights[self.starts[at] as usize..self.starts[at + 1] as usize]
-    }
-
-    /// The highest score of each column over the sentences of a message; what training and scoring look at.
-    #[must_use]
-    pub fn best(&self, tokens: &[Token], sentences: &[Range<usize>], form: Form) -> [f32; COLUMNS] {
-        let reader = Reader::new(tokens, form, &self.lexicon);
-        let mut best = [f32::NEG_INFINITY; COLUMNS];
-        for sentence in readings(sentences) {
-            let features = distinct(reader.features(&sentence));
-            for (best, score) in best.iter_mut().zip(self.scores(&features)) {
-                *best = best.max(score);
-            }
-        }
-        best
     }
 
     /// What the model finds, sentence by sentence.

@@ -230,6 +230,16 @@ impl Plan {
         self.spaces().find(|&(from, until)| from <= day && day <= until)
     }
 
+    /// The day after which nothing of the plan came any more; `None` while it runs, or waits to be accepted.
+    #[must_use]
+    pub const fn last_day(&self) -> Option<NaiveDate> {
+        match &self.state {
+            PlanState::Ended(ending) => Some(ending.on),
+            PlanState::Replaced(on) => Some(*on),
+            PlanState::Proposed | PlanState::Active(_) => None,
+        }
+    }
+
     /// All spaces that were not left out.
     pub fn spaces(&self) -> impl Iterator<Item = (NaiveDate, NaiveDate)> + '_ {
         self.steps
@@ -422,9 +432,11 @@ impl Plan {
         self.sort();
     }
 
-    /// When a plan is looked at again that was just looked at: after the space that runs, else in three weeks.
+    /// When a plan is looked at again that was just looked at: after the space that runs, else in three weeks. The
+    /// longest space is looked at on its last day, since no look is further away (I7).
     fn next_look(&self, today: NaiveDate) -> NaiveDate {
-        self.space_on(today).map_or(today + NEXT_REVIEW, |(_, until)| until + Days::new(1))
+        let after = self.space_on(today).map_or(today + NEXT_REVIEW, |(_, until)| until + Days::new(1));
+        after.min(today + LONGEST_WAIT)
     }
 
     /// Adds an open step, out of order: whoever adds sorts.

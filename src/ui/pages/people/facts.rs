@@ -1,13 +1,12 @@
 //! What is known about somebody: only what is there, and no way to reach out where contact is closed.
 
 use crate::app::route::Route;
-use crate::app::view::card::{call_link, comes, mail_link, round};
+use crate::app::view::card::{Next, call_link, comes, mail_link, round};
 use crate::app::view::people::Page;
 use crate::content::names;
 use crate::content::words::words;
 use crate::domain::person::{Milestone, MilestoneKind, Person};
 use crate::domain::plan::standing::Standing;
-use crate::domain::rhythm::Round;
 use crate::platform::intl::{Style, date, date_near};
 use crate::ui::components::frame::{h2, link, p, row};
 use crate::ui::el::{El, el};
@@ -53,11 +52,10 @@ fn rhythm(page: &Page, today: NaiveDate) -> String {
     let w = words().person.facts;
     let Some(rhythm) = page.person.rhythm else { return String::new() };
     let about = w.about(&names::rhythm(rhythm).to_lowercase());
-    let next = match round(&page.person, page.row.standing, page.row.last) {
-        Some(Round::On(on)) if on > today => w.next(&date_near(on, today)),
-        // Nothing is late.
-        Some(Round::On(_)) => w.any_day.to_owned(),
-        Some(Round::WhenTheyWrite) => w.when_they_write.to_owned(),
+    let next = match round(&page.person, page.row.standing, page.row.last, today) {
+        Some(Next::Around(on)) => w.next(&date_near(on, today)),
+        Some(Next::AnyDay) => w.any_day.to_owned(),
+        Some(Next::WhenTheyWrite) => w.when_they_write.to_owned(),
         None => return about,
     };
     [&*about, " ", &*next].concat()
