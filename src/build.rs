@@ -15,8 +15,10 @@ const WORDS: &str = "src/content/words";
 /// Areas that only the static pages say; the bundle does without them.
 const STATIC_PAGES: [&str; 3] = ["first_paint", "help", "welcome"];
 /// Areas that are tables by id, with the names of the two texts of each entry.
-const KEYED: [(&str, &str, &str); 5] = [
+const KEYED: [(&str, &str, &str); 7] = [
     ("feelings", "label", "more"),
+    ("gentler", "say", "more"),
+    ("notes", "name", "why"),
     ("prompts", "ask", "more"),
     ("reads", "title", "text"),
     ("starters", "say", "more"),

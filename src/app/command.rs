@@ -2,8 +2,10 @@
 
 use crate::domain::calendar::CalendarItem;
 use crate::domain::contact::{Contact, ContactKind, Reply};
-use crate::domain::id::{ContactId, EntryId, Id, PersonId, PlanId, ReflectionId};
+use crate::domain::draft::Moment;
+use crate::domain::id::{ContactId, DraftId, EntryId, Id, PersonId, PlanId, ReflectionId};
 use crate::domain::journal::{Energy, EntryKind, Mood};
+use crate::domain::message::Form;
 use crate::domain::person::{Channel, Person, Ring};
 use crate::domain::plan::advance::Event;
 use crate::domain::plan::today::What;
@@ -59,6 +61,20 @@ pub enum Command {
     SetEntry(EntryId, EntryChange),
     /// Delete an entry.
     DeleteEntry(EntryId),
+    /// Begin a message to somebody, with the first of its words.
+    BeginDraft(PersonId, Form, String),
+    /// Write in a draft. Sent on every keystroke; saved when typing pauses.
+    WriteDraft(DraftId, String),
+    /// Change something else about a draft.
+    SetDraft(DraftId, DraftChange),
+    /// Let a draft rest until then.
+    RestDraft(DraftId, Moment),
+    /// The user has sent it.
+    DraftSent(DraftId),
+    /// Keep a draft as a letter that is not sent.
+    KeepUnsent(DraftId),
+    /// Let a draft go.
+    LetGoDraft(DraftId),
     /// Delete a plan.
     DeletePlan(PlanId),
     /// Delete a person and everything about them.
@@ -153,6 +169,19 @@ pub enum EntryChange {
     Person(PersonId, bool),
     /// Somebody new in mind, by name.
     Name(String),
+}
+
+/// A change to a draft, beside its text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum DraftChange {
+    /// What it is to be.
+    Form(Form),
+    /// To whom it is.
+    Person(PersonId),
+    /// It is written on: no longer resting, and not sent after all.
+    TakenUp,
+    /// It was copied, shared or opened elsewhere.
+    Left,
 }
 
 /// A change to a step.
@@ -294,6 +323,12 @@ pub enum Notice {
     DoorClosed,
     /// The ten minutes are over.
     UrgeOver,
+    /// The draft rests.
+    DraftRests,
+    /// The draft is kept as an unsent letter.
+    KeptUnsent,
+    /// The draft is let go.
+    DraftLetGo,
     /// Not now; it comes back later.
     Later,
     /// Rhythms begin anew.
@@ -334,6 +369,9 @@ impl Notice {
                 | Self::SpaceSet
                 | Self::PlanFollows
                 | Self::UrgeOver
+                | Self::DraftRests
+                | Self::KeptUnsent
+                | Self::DraftLetGo
                 | Self::Later
                 | Self::FreshStart
                 | Self::Archived

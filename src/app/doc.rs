@@ -5,7 +5,8 @@ use super::command::Notice;
 use super::history;
 use crate::domain::calendar::InCalendar;
 use crate::domain::contact::{Contact, unanswered};
-use crate::domain::id::{ContactId, EntryId, Id, PersonId, PlanId, ReflectionId};
+use crate::domain::draft::Draft;
+use crate::domain::id::{ContactId, DraftId, EntryId, Id, PersonId, PlanId, ReflectionId};
 use crate::domain::journal::{CheckIn, Entry};
 use crate::domain::person::{LastKnown, Person};
 use crate::domain::plan::Plan;
@@ -170,7 +171,7 @@ impl Doc {
     pub fn all_about(&self, person: PersonId) -> Vec<Id> {
         let versions =
             self.versions().filter(|version| version.record.about() == Some(person)).map(|version| version.id);
-        let kinds = [Kind::Reflection, Kind::Plan, Kind::Contact, Kind::Urge, Kind::InCalendar];
+        let kinds = [Kind::Reflection, Kind::Plan, Kind::Contact, Kind::Urge, Kind::InCalendar, Kind::Draft];
         let records = kinds.into_iter().flat_map(|kind| self.about(kind, person)).map(Record::id);
         versions.chain(records).chain([person.0]).collect()
     }
@@ -225,6 +226,25 @@ impl Doc {
             Record::InCalendar(event) => Some(event),
             _ => None,
         })
+    }
+
+    /// A draft.
+    #[must_use]
+    pub fn draft(&self, id: DraftId) -> Option<&Arc<Draft>> {
+        match self.record(id.0) {
+            Some(Record::Draft(draft)) => Some(draft),
+            _ => None,
+        }
+    }
+
+    /// All drafts. There are few: what was sent is in the log, and no draft any more.
+    pub fn drafts(&self) -> impl DoubleEndedIterator<Item = &Arc<Draft>> {
+        self.of_kind(Kind::Draft).filter_map(draft_of)
+    }
+
+    /// The drafts to a person, the oldest first.
+    pub fn drafts_to(&self, person: PersonId) -> impl DoubleEndedIterator<Item = &Arc<Draft>> {
+        self.about(Kind::Draft, person).filter_map(draft_of)
     }
 
     /// Somebody, with what decides about what may show about them.
@@ -358,6 +378,13 @@ fn reflection_of(record: &Record) -> Option<&Arc<Reflection>> {
     }
 }
 
+fn draft_of(record: &Record) -> Option<&Arc<Draft>> {
+    match record {
+        Record::Draft(draft) => Some(draft),
+        _ => None,
+    }
+}
+
 fn version_of(record: &Record) -> Option<&Version> {
     match record {
         Record::Version(version) => Some(version),
@@ -384,6 +411,7 @@ fn place(record: &Record) -> Place {
         Record::CheckIn(check_in) => check_in.on.num_days_from_ce(),
         Record::Urge(urge) => urge.on.num_days_from_ce(),
         Record::InCalendar(event) => event.on.num_days_from_ce(),
+        Record::Draft(draft) => draft.on.num_days_from_ce(),
     };
     let of = match record {
         Record::Version(version) => version.of.bits(),

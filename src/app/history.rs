@@ -41,6 +41,7 @@ pub fn texts(record: &Record) -> Vec<&str> {
         Record::Reflection(reflection) => reflection.answers.values().flat_map(|one| answer(&one.answer)).collect(),
         Record::Version(version) => texts(&version.record),
         Record::Entry(entry) => entry.own_feelings.iter().chain([&entry.text]).map(String::as_str).collect(),
+        Record::Draft(draft) => vec![&draft.text],
         Record::CheckIn(_) | Record::Urge(_) | Record::InCalendar(_) => Vec::new(),
     }
 }

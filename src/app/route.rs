@@ -1,7 +1,7 @@
 //! Addresses. Hash routes: what follows `#` never reaches a server, and works from any folder.
 
 use crate::domain::day;
-use crate::domain::id::{ContactId, EntryId, Id, PersonId, PlanId, ReflectionId};
+use crate::domain::id::{ContactId, DraftId, EntryId, Id, PersonId, PlanId, ReflectionId};
 use crate::domain::reflection::guide::GuideId;
 use chrono::NaiveDate;
 
@@ -48,6 +48,12 @@ pub enum Route {
     Entry(EntryId),
     /// An entry, to be written.
     WriteEntry(EntryId),
+    /// Messages: what is being written, what rests, and what to begin.
+    Write,
+    /// A message, to be written and read.
+    Draft(DraftId),
+    /// The quiet page on which something that was not sent is let go.
+    LetGo(Id),
     /// What one might notice.
     Insights,
     /// What Ebb is for, and not for.
@@ -127,6 +133,9 @@ impl Route {
             ["journal", "find"] => Self::Find,
             ["journal", id] => Self::Entry(id.parse().ok()?),
             ["journal", id, "write"] => Self::WriteEntry(id.parse().ok()?),
+            ["write"] => Self::Write,
+            ["write", id] => Self::Draft(id.parse().ok()?),
+            ["let-go", id] => Self::LetGo(id.parse().ok()?),
             ["insights"] => Self::Insights,
             ["about"] => Self::About,
             ["reflect"] => Self::Reflect,
@@ -183,6 +192,9 @@ impl Route {
             Self::Find => "#/journal/find".into(),
             Self::Entry(id) => format!("#/journal/{id}"),
             Self::WriteEntry(id) => format!("#/journal/{id}/write"),
+            Self::Write => "#/write".into(),
+            Self::Draft(id) => format!("#/write/{id}"),
+            Self::LetGo(id) => format!("#/let-go/{id}"),
             Self::Insights => "#/insights".into(),
             Self::About => "#/about".into(),
             Self::Reflect => "#/reflect".into(),
@@ -235,9 +247,8 @@ impl Route {
             | Self::AddPerson
             | Self::Import
             | Self::Reminders(_) => Some(Place::People),
-            Self::Reflect | Self::Exercises | Self::Know | Self::Card(_) | Self::Words | Self::Plan(_) => {
-                Some(Place::Reflect)
-            }
+            Self::Reflect | Self::Exercises | Self::Know | Self::Card(_) | Self::Plan(_) => Some(Place::Reflect),
+            Self::Write | Self::Draft(_) | Self::Words => Some(Place::Write),
             Self::Journal | Self::Calendar(_) | Self::Find | Self::Entry(_) | Self::Insights => Some(Place::Journal),
             Self::Data
             | Self::Backup
@@ -261,6 +272,8 @@ pub enum Place {
     People,
     /// Reflect.
     Reflect,
+    /// Messages.
+    Write,
     /// The journal.
     Journal,
     /// Your data.
@@ -269,7 +282,7 @@ pub enum Place {
 
 impl Place {
     /// In the order shown.
-    pub const ALL: [Self; 5] = [Self::Today, Self::People, Self::Reflect, Self::Journal, Self::Data];
+    pub const ALL: [Self; 6] = [Self::Today, Self::People, Self::Reflect, Self::Write, Self::Journal, Self::Data];
 
     /// Where it leads.
     #[must_use]
@@ -278,6 +291,7 @@ impl Place {
             Self::Today => Route::Today,
             Self::People => Route::People,
             Self::Reflect => Route::Reflect,
+            Self::Write => Route::Write,
             Self::Journal => Route::Journal,
             Self::Data => Route::Data,
         }
@@ -338,6 +352,9 @@ mod tests {
             Route::Find,
             Route::Entry(EntryId(id)),
             Route::WriteEntry(EntryId(id)),
+            Route::Write,
+            Route::Draft(DraftId(id)),
+            Route::LetGo(id),
             Route::Insights,
             Route::About,
         ];

@@ -5,7 +5,7 @@
 //! Groups A to M are guidance, N is figures, X is what never ships, and `evidence` is the studies that were read.
 
 use super::settled::{SETTLED, Settled, Verdict};
-use super::{all_guides, feelings, help, prompts, reads, starters};
+use super::{all_guides, feelings, help, notes, prompts, reads, starters};
 use crate::domain::plan::step::{STEP_KINDS, StepKind};
 use crate::domain::plan::{CONTACT_RULE_SOURCES, Outcome};
 use crate::domain::reflection::guide::{GuideId, Kind, Opt, Page};
@@ -60,6 +60,8 @@ pub enum Place {
     Card(&'static str),
     /// Words to borrow, by kind.
     Words(StarterKind),
+    /// A note of the message check.
+    Check(&'static str),
     /// A question of the journal.
     Prompt(&'static str),
     /// A group of feelings.
@@ -84,6 +86,7 @@ impl Place {
             Self::Page(guide, _) => format!("#/start/{}", guide.id()),
             Self::Card(card) => format!("#/know/{card}"),
             Self::Words(_) => "#/words".into(),
+            Self::Check(_) => "#/write/…".into(),
             Self::Prompt(_) => "#/journal".into(),
             Self::Feelings(_) => "#/journal/…/write".into(),
             Self::Step(_) | Self::ContactRule => "#/plan/…".into(),
@@ -97,7 +100,7 @@ impl Place {
     #[must_use]
     pub fn part(self) -> String {
         match self {
-            Self::Page(_, id) | Self::Prompt(id) | Self::Feelings(id) => id.to_owned(),
+            Self::Page(_, id) | Self::Check(id) | Self::Prompt(id) | Self::Feelings(id) => id.to_owned(),
             Self::Words(kind) => kind.id().to_owned(),
             Self::Step(kind) => kind.id().to_owned(),
             Self::Ending(outcome) => format!("{outcome:?}"),
@@ -133,6 +136,7 @@ pub fn uses() -> Vec<Use> {
         at: line.id,
         ids: line.sources.ids(),
     }));
+    all.extend(notes::NOTES.iter().map(|note| whole(Place::Check(note.what.id()), note.sources.ids())));
     all.extend(prompts::PROMPTS.iter().map(|prompt| whole(Place::Prompt(prompt.id), prompt.sources.ids())));
     all.extend(feelings::GROUPS.iter().map(|group| whole(Place::Feelings(group.id), group.sources.ids())));
     all.extend(STEP_KINDS.iter().map(|&kind| whole(Place::Step(kind), kind.rule().sources.ids())));

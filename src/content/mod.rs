@@ -10,6 +10,7 @@ pub mod guides;
 pub mod help;
 pub mod icons;
 pub mod names;
+pub mod notes;
 pub mod pages;
 pub mod prompts;
 pub mod reads;

@@ -158,6 +158,8 @@ ids! {
     UrgeId;
     /// Something that went to the calendar.
     InCalendarId;
+    /// A message that is being written.
+    DraftId;
 }
 
 #[cfg(test)]

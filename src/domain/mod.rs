@@ -4,6 +4,7 @@
 pub mod calendar;
 pub mod contact;
 pub mod day;
+pub mod draft;
 pub mod id;
 pub mod journal;
 pub mod message;
@@ -17,5 +18,6 @@ pub mod sources;
 pub mod table;
 pub mod text;
 pub mod tide;
+pub mod typing;
 pub mod urge;
 pub mod yearly;

@@ -1,5 +1,6 @@
 //! The day, the hour and fresh ids, where the user is.
 
+use crate::domain::draft::Moment;
 use crate::domain::id::Id;
 use chrono::NaiveDate;
 
@@ -18,6 +19,14 @@ pub fn today() -> NaiveDate {
 #[must_use]
 pub fn hour() -> u32 {
     js_sys::Date::new_0().get_hours()
+}
+
+/// This minute of this day.
+#[must_use]
+pub fn moment() -> Moment {
+    let now = js_sys::Date::new_0();
+    let minute = now.get_hours() * 60 + now.get_minutes();
+    Moment { on: today(), minute: u16::try_from(minute).unwrap_or_default() }
 }
 
 /// Now, in milliseconds since 2020.

@@ -120,6 +120,20 @@ impl Element {
         }
     }
 
+    /// Selects a part of a text field, counted in UTF-16 units, and moves focus there.
+    pub fn select(&self, (start, end): (u32, u32)) {
+        if let Some(area) = self.0.dyn_ref::<web_sys::HtmlTextAreaElement>() {
+            let _ = area.focus();
+            let _ = area.set_selection_range(start, end);
+        }
+    }
+
+    /// Where the caret of a text field stands, in UTF-16 units.
+    #[must_use]
+    pub fn caret(&self) -> Option<u32> {
+        self.0.dyn_ref::<web_sys::HtmlTextAreaElement>()?.selection_start().ok()?
+    }
+
     /// Ticks or unticks a box.
     #[inline(never)]
     pub fn set_checked(&self, checked: bool) {
@@ -230,6 +244,18 @@ impl Heard {
     #[must_use]
     pub fn is_modified(&self) -> bool {
         self.key().alt_key() || self.key().ctrl_key()
+    }
+
+    /// Whether the keys ask for undo (`Some(false)`) or redo (`Some(true)`).
+    #[must_use]
+    pub fn asks_undo(&self) -> Option<bool> {
+        let key = self.key();
+        let held = key.ctrl_key() || key.meta_key();
+        match key.key_code() {
+            90 if held => Some(key.shift_key()),
+            89 if held => Some(true),
+            _ => None,
+        }
     }
 
     /// When it happened, in milliseconds since the page began.

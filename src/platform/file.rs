@@ -39,6 +39,22 @@ pub fn share(name: &str, kind: &str, text: &str, done: impl FnOnce(bool) + 'stat
     }
 }
 
+/// Whether this device has a share sheet that takes words.
+#[must_use]
+pub fn can_share_text() -> bool {
+    navigator().and_then(|navigator| get(&navigator, "share")).is_some_and(|share| share.is_function())
+}
+
+/// Hands words to the share sheet. Says whether they went; `false` as well when the sheet was closed.
+pub fn share_text(text: &str, done: impl FnOnce(bool) + 'static) {
+    let shared = object("text", &text.into());
+    let asked = || call(&navigator()?, "share", &Array::of1(&shared))?.dyn_into::<Promise>().ok();
+    match asked() {
+        Some(promise) => super::page::when_settled(&promise, move |result| done(result.is_ok())),
+        None => done(false),
+    }
+}
+
 fn navigator() -> Option<JsValue> {
     Some(web_sys::window()?.navigator().into())
 }

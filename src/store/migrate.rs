@@ -20,6 +20,8 @@ fn step(from: u32, json: String) -> Option<String> {
         2 => Some(json),
         // Schema 4 brought what is known about a person, urges, and what went to the calendar. New fields may be missing.
         3 => Some(json),
+        // Schema 5 brought drafts. What there was before kept its shape.
+        4 => Some(json),
         _ => None,
     }
 }

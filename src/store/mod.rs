@@ -37,7 +37,7 @@ use settings::{Settings, SinceBackup};
 use std::collections::BTreeSet;
 
 /// The shape of what is stored. Raise it with a migration, a frozen fixture and the guard test.
-pub const SCHEMA: u32 = 4;
+pub const SCHEMA: u32 = 5;
 
 /// A value that could not be read, kept as it was.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -2,6 +2,7 @@
 
 use crate::domain::calendar::InCalendar;
 use crate::domain::contact::Contact;
+use crate::domain::draft::Draft;
 use crate::domain::id::{Id, PersonId};
 use crate::domain::journal::{CheckIn, Entry};
 use crate::domain::person::Person;
@@ -34,6 +35,8 @@ pub enum Record {
     Urge(Arc<Urge>),
     /// Something that went to the calendar.
     InCalendar(Arc<InCalendar>),
+    /// A message that is being written.
+    Draft(Arc<Draft>),
 }
 
 /// How a record was before: kept when long words were about to go, and when a backup brought back
@@ -72,6 +75,8 @@ pub enum Kind {
     Urge,
     /// Something that went to the calendar.
     InCalendar,
+    /// A message that is being written.
+    Draft,
 }
 
 impl Record {
@@ -88,6 +93,7 @@ impl Record {
             Self::CheckIn(check_in) => check_in.id.0,
             Self::Urge(urge) => urge.id.0,
             Self::InCalendar(event) => event.id.0,
+            Self::Draft(draft) => draft.id.0,
         }
     }
 
@@ -104,6 +110,7 @@ impl Record {
             Self::CheckIn(_) => Kind::CheckIn,
             Self::Urge(_) => Kind::Urge,
             Self::InCalendar(_) => Kind::InCalendar,
+            Self::Draft(_) => Kind::Draft,
         }
     }
 
@@ -118,6 +125,7 @@ impl Record {
             Self::Version(version) => version.record.about(),
             Self::Urge(urge) => Some(urge.person),
             Self::InCalendar(event) => Some(event.person),
+            Self::Draft(draft) => Some(draft.person),
             Self::Entry(_) | Self::CheckIn(_) => None,
         }
     }

@@ -5,6 +5,7 @@ use crate::app::route::Place;
 use crate::app::view::people::{Fill, Row, Since, Suggestion, Why};
 use crate::content::words::words;
 use crate::domain::contact::ContactKind;
+use crate::domain::draft::Moment;
 use crate::domain::person::Ring;
 use crate::domain::plan::PlanError;
 use crate::domain::plan::standing::Standing;
@@ -76,6 +77,9 @@ pub fn notice(notice: Notice) -> &'static str {
         Notice::DoorClosed => w.door_closed,
         Notice::UrgeOver => w.urge_over,
         Notice::Later => w.later,
+        Notice::DraftRests => w.draft_rests,
+        Notice::KeptUnsent => w.kept_unsent,
+        Notice::DraftLetGo => w.draft_let_go,
         Notice::FreshStart => w.fresh_start,
         Notice::Archived => w.archived,
         Notice::Merged => w.merged,
@@ -108,6 +112,17 @@ pub fn read_only(why: ReadOnly) -> &'static str {
     }
 }
 
+/// A moment to come, said near now: "tomorrow, 8:00".
+pub fn moment(at: Moment, now: Moment) -> String {
+    let w = words().today;
+    let time = at.time();
+    match (at.on - now.on).num_days() {
+        0 => w.at_today(&time),
+        1 => w.at_tomorrow(&time),
+        _ => w.at_day(&date(at.on, Style::Weekday), &time),
+    }
+}
+
 /// A place of the bar.
 pub fn place(place: Place) -> &'static str {
     let w = words().shell;
@@ -115,6 +130,7 @@ pub fn place(place: Place) -> &'static str {
         Place::Today => w.today,
         Place::People => w.people,
         Place::Reflect => w.reflect,
+        Place::Write => w.write,
         Place::Journal => w.journal,
         Place::Data => w.data,
     }

@@ -122,11 +122,14 @@ fn bar(here: Option<Place>) -> Vec<El> {
             Place::Today => Icon::Sun,
             Place::People => Icon::Users,
             Place::Reflect => Icon::Compass,
+            Place::Write => Icon::Feather,
             Place::Journal => Icon::Book,
             Place::Data => Icon::Drive,
         };
         let link = link("", &place.route(), "").add(icon(drawn)).add(span("", names::place(place)));
-        el("li").add(if place == here { link.attr("aria-current", "page") } else { link })
+        let item = el("li").add(if place == here { link.attr("aria-current", "page") } else { link });
+        // Five fit a phone; the sixth is at the foot of the rail, and on Today.
+        if place == Place::Data { item.class("at-rail") } else { item }
     });
     let at = Place::ALL.iter().position(|&place| place == here).unwrap_or_default();
     let crest = "M-600 14H-62C-34 14 -30 3 0 3S34 14 62 14H600";

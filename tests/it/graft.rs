@@ -302,6 +302,10 @@ fn after_use(record: &Record) -> Record {
             Arc::make_mut(&mut urge).end = UrgeEnd::StillThere;
             Record::Urge(urge)
         }
+        Record::Draft(mut draft) => {
+            Arc::make_mut(&mut draft).text = "Hello".into();
+            Record::Draft(draft)
+        }
         Record::InCalendar(mut event) => {
             Arc::make_mut(&mut event).sequence = 2;
             Record::InCalendar(event)

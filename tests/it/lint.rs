@@ -88,8 +88,19 @@ const NO_CLAIM: &[&str] = &["that I’ve always liked", "“You always” and �
 
 /// The files that speak about people. The others speak about the app, and a code may well work there.
 fn is_guidance(file: &str) -> bool {
-    const FILES: [&str; 9] =
-        ["feelings", "heard", "insights", "plan", "prompts", "reads", "starter_kinds", "starters", "steps"];
+    const FILES: [&str; 11] = [
+        "feelings",
+        "gentler",
+        "notes",
+        "heard",
+        "insights",
+        "plan",
+        "prompts",
+        "reads",
+        "starter_kinds",
+        "starters",
+        "steps",
+    ];
     ["guides/", "exercises/"].iter().any(|folder| file.contains(folder))
         || FILES.iter().any(|name| file.ends_with(&format!("/{name}.toml")))
 }

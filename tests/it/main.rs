@@ -14,6 +14,8 @@ mod circle;
 mod content;
 /// Every item of the source material is met somewhere, or settled.
 mod coverage;
+/// Messages: written, resting, taken out.
+mod drafts;
 /// Every event in every stage, and the checker of the planner's promises.
 mod events;
 /// What the store does when two things go wrong at once.
@@ -36,9 +38,11 @@ mod journal;
 mod lint;
 /// The lock: on, off, halfway, with a damaged vault, and erasing everything.
 mod lock;
-/// A card edited, put away, made one with another; what it says.
+/// The message check, over any text and against labelled messages.
 mod messages;
+/// A store is read in slices, and nothing is written before it is whole.
 mod opening;
+/// A card edited, put away, made one with another; what it says.
 mod people;
 /// The planner's promises, whatever somebody answers and does afterwards.
 mod planner;
@@ -50,10 +54,11 @@ mod promises;
 mod readable;
 /// Reflections from the first name to the proposed plan, as command scripts.
 mod reflection;
-/// What each set of safety answers closes.
+/// Reminders: which calendar events there are.
 mod reminders;
 /// The circle as a drawing: whoever is in it, nothing lies on anything else.
 mod ripples;
+/// What each set of safety answers closes.
 mod safety;
 /// Scenarios of the planner, as `cargo xtask plan` plays them.
 #[path = "../../xtask/src/scenario/mod.rs"]
@@ -64,8 +69,9 @@ mod scenarios;
 mod storage;
 /// A storage with faults, a fixed day, counting ids and a world to act in.
 mod support;
-/// The house rules, read off the source tree.
+/// The level of the tide, day by day.
 mod tide;
+/// The house rules, read off the source tree.
 mod tidy;
 /// Walks through guides, by rule and by chance.
 mod walk;

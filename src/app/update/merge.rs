@@ -6,6 +6,7 @@ use crate::app::history::{surplus, version};
 use crate::app::route::Route;
 use crate::domain::calendar::{CalendarItem, InCalendar};
 use crate::domain::contact::Contact;
+use crate::domain::draft::Draft;
 use crate::domain::id::{Id, PersonId};
 use crate::domain::journal::Entry;
 use crate::domain::person::{Milestone, Person};
@@ -138,6 +139,7 @@ impl Way<'_> {
                 Record::Reflection(Arc::new(Reflection { person: Some(into), ..(**one).clone() }))
             }
             Record::Contact(one) => Record::Contact(Arc::new(Contact { person: into, ..(**one).clone() })),
+            Record::Draft(one) => Record::Draft(Arc::new(Draft { person: into, ..(**one).clone() })),
             Record::Urge(one) => Record::Urge(Arc::new(Urge { person: into, ..(**one).clone() })),
             Record::InCalendar(one) => {
                 let item = self.item(one.item);

@@ -1,5 +1,6 @@
 //! The one function that changes the document. A command either happens as a whole or not at all.
 
+mod drafts;
 mod events;
 mod history;
 mod journal;
@@ -46,7 +47,10 @@ pub struct Done {
 /// [`Rejection`]; the document is then as it was before.
 pub fn update(doc: &mut Doc, command: Command, env: &mut Env<'_>) -> Result<Done, Rejection> {
     // A tap is saved at once; only letters may wait for a pause.
-    let typing = matches!(command, Command::Write(_, _, Answer::Text(_) | Answer::Fields(_)) | Command::WriteEntry(..));
+    let typing = matches!(
+        command,
+        Command::Write(_, _, Answer::Text(_) | Answer::Fields(_)) | Command::WriteEntry(..) | Command::WriteDraft(..)
+    );
     let undoing = matches!(command, Command::Undo);
     let mut turn = Turn { doc, env, changes: Vec::new(), effects: Vec::new() };
     let carried_out = turn.carry_out(command);
@@ -105,6 +109,13 @@ impl Turn<'_, '_> {
             Command::WriteEntry(id, text) => self.write_entry(id, text),
             Command::SetEntry(id, change) => self.set_entry(id, change),
             Command::DeleteEntry(id) => self.delete_entry(id),
+            Command::BeginDraft(person, form, text) => self.begin_draft(person, form, text),
+            Command::WriteDraft(id, text) => self.write_draft(id, text),
+            Command::SetDraft(id, change) => self.set_draft(id, change),
+            Command::RestDraft(id, until) => self.rest_draft(id, until),
+            Command::DraftSent(id) => self.draft_sent(id),
+            Command::KeepUnsent(id) => self.keep_unsent(id),
+            Command::LetGoDraft(id) => self.let_go_draft(id),
             Command::DeletePlan(id) => self.delete_plan(id),
             Command::ErasePerson(id) => self.erase_person(id),
             Command::PutAway(ids) => self.put_away(&ids),

@@ -274,6 +274,13 @@ impl<'a> Text<'a> {
         for plan in self.doc.plans_about(id) {
             self.plan(plan, name);
         }
+        for draft in self.doc.drafts_to(id) {
+            if !is_blank(&draft.text) {
+                self.section(&join(&[&(self.date)(draft.on), " · ", words().read.draft]));
+                self.lines("", &own(&draft.text));
+                self.gap();
+            }
+        }
         let mut contacts = self.doc.contacts_with(id).peekable();
         if contacts.peek().is_some() {
             self.section(w.passed);

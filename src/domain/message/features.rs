@@ -31,21 +31,17 @@ impl<'a> Reader<'a> {
     /// Prepares a text.
     #[must_use]
     pub fn new(tokens: &'a [Token], form: Form, lexicon: &Lexicon) -> Self {
-        let classes: Vec<Vec<u8>> = tokens
-            .iter()
-            .map(|token| lexicon.classes(&token.word).iter().copied().take(lexicon::MOST).collect())
-            .collect();
+        let all: Vec<Vec<u8>> = tokens.iter().map(|token| lexicon.classes(&token.word)).collect();
+        let sorry = lexicon::class("sorry");
+        let sorries: Vec<bool> =
+            all.iter().map(|classes| sorry.is_some_and(|class| classes.contains(&class))).collect();
+        let classes: Vec<Vec<u8>> = all.into_iter().map(|all| all.into_iter().take(lexicon::MOST).collect()).collect();
         let words = tokens.iter().map(|token| text(&token.word)).collect();
         let forms = tokens.iter().zip(&classes).map(|(token, classes)| {
             let stem = mix(5, &[text(stem(&token.word))]);
             classes.iter().map(|&class| mix(6, &[class.into()])).chain([stem]).collect()
         });
         let forms = forms.collect();
-        let sorry = lexicon::class("sorry");
-        let sorries: Vec<bool> = tokens
-            .iter()
-            .map(|token| sorry.is_some_and(|class| lexicon.classes(&token.word).contains(&class)))
-            .collect();
         let said = sorries.iter().filter(|is| **is).count().min(4);
         let count = tokens.iter().filter(|token| token.is_word()).count();
         let size = [5, 12, 25, 60].iter().filter(|&&most| count > most).count();
@@ -160,7 +156,7 @@ const ENDINGS: [(&str, usize); 11] = [
 ];
 
 /// A word without its ending, roughly: "dropped", "dropping" and "drops" are one.
-fn stem(word: &str) -> &str {
+pub(super) fn stem(word: &str) -> &str {
     if !word.is_ascii() {
         return word;
     }

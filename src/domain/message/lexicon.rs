@@ -1,5 +1,8 @@
 //! Classes of words that do the same work in a message. The model learns from the class where it has not met the word.
-//! They stand in `lexicon.txt`, a class a line: its name, then its words in plain form.
+//! They stand in `lexicon.txt`, a class a line: its name, then its words in plain form. Of a class of verbs (`v-…`) only the
+//! forms that do not share a stem are written down: "drop" stands for "drops", "dropped" and "dropping".
+
+use super::features::stem;
 
 const CLASSES: &str = include_str!("lexicon.txt");
 
@@ -10,35 +13,59 @@ fn classes() -> impl Iterator<Item = ((&'static str, &'static str), u8)> {
 /// A word counts in so many classes at most.
 pub const MOST: usize = 3;
 
-/// The classes by word, to be looked up quickly.
+/// Classes of verbs are named so.
+const VERBS: &str = "v-";
+
+/// Words in order, each with the classes it is in.
+type Index = Vec<(&'static str, Vec<u8>)>;
+
+/// The classes by word and by stem, to be looked up quickly.
 #[derive(Debug)]
-pub struct Lexicon(Vec<(&'static str, Vec<u8>)>);
+pub struct Lexicon {
+    words: Index,
+    stems: Index,
+}
 
 impl Lexicon {
     /// The classes of this file.
     #[must_use]
     pub fn new() -> Self {
-        let mut pairs: Vec<(&str, u8)> = Vec::new();
-        for ((_, words), place) in classes() {
-            pairs.extend(words.split(' ').map(|word| (word, place)));
-        }
-        pairs.sort_unstable();
-        let mut index: Vec<(&str, Vec<u8>)> = Vec::new();
-        for (word, place) in pairs {
-            match index.last_mut().filter(|(one, _)| *one == word) {
-                Some((_, places)) => places.push(place),
-                None => index.push((word, vec![place])),
+        let (mut words, mut stems) = (Vec::new(), Vec::new());
+        for ((name, of), place) in classes() {
+            for word in of.split(' ') {
+                words.push((word, place));
+                if name.starts_with(VERBS) {
+                    stems.push((stem(word), place));
+                }
             }
         }
-        Self(index)
+        Self { words: index(words), stems: index(stems) }
     }
 
     /// The classes a word is in, by their place.
     #[must_use]
-    pub fn classes(&self, word: &str) -> &[u8] {
-        let found = self.0.binary_search_by(|(one, _)| (*one).cmp(word));
-        found.map_or(&[], |at| &self.0[at].1)
+    pub fn classes(&self, word: &str) -> Vec<u8> {
+        let mut classes = [found(&self.words, word), found(&self.stems, stem(word))].concat();
+        classes.sort_unstable();
+        classes.dedup();
+        classes
     }
+}
+
+fn index(mut pairs: Vec<(&'static str, u8)>) -> Index {
+    pairs.sort_unstable();
+    let mut index: Index = Vec::new();
+    for (word, place) in pairs {
+        match index.last_mut().filter(|(one, _)| *one == word) {
+            Some((_, places)) => places.push(place),
+            None => index.push((word, vec![place])),
+        }
+    }
+    index
+}
+
+fn found<'a>(index: &'a Index, word: &str) -> &'a [u8] {
+    index.binary_search_by(|(one, _)| (*one).cmp(word)).map_or(&[], |at| &index[at].1)
 }
 
 impl Default for Lexicon {

@@ -8,13 +8,16 @@
 pub mod counted;
 pub mod features;
 pub mod lexicon;
+pub mod mend;
 pub mod model;
 pub mod patterns;
 pub mod sentence;
 pub mod token;
+pub mod tone;
 
 use model::Model;
 use sentence::sentences;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use token::tokens;
 
@@ -179,9 +182,11 @@ impl What {
 }
 
 /// In what form a draft leaves. How long it may be depends on it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Form {
     /// A text message.
+    #[default]
     Text,
     /// An e-mail.
     Email,

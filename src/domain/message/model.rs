@@ -8,6 +8,7 @@ use super::sentence::readings;
 use super::token::Token;
 use super::{Finding, Form, What};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// Columns: one for each of [`What::LEARNED`].
 pub const COLUMNS: usize = What::LEARNED.len();
@@ -67,6 +68,13 @@ impl Model {
             starts,
             weights: by_feature.into_iter().map(|(_, place, weight)| (place, weight)).collect(),
         }
+    }
+
+    /// The model that Ebb comes with, read when it is first asked for.
+    #[must_use]
+    pub fn ours() -> Option<&'static Self> {
+        static OURS: OnceLock<Option<Model>> = OnceLock::new();
+        OURS.get_or_init(|| Self::read(include_bytes!("model.bin"))).as_ref()
     }
 
     /// Reads a model that [`write`] wrote; `None` where the bytes are none.

@@ -1,6 +1,7 @@
 //! Plans: a few small steps with a reason, a size and a date; nothing starts until accepted.
 
 pub mod advance;
+mod ending;
 pub mod propose;
 pub mod rules;
 pub mod standing;
@@ -10,13 +11,14 @@ pub mod today;
 
 use crate::domain::id::{PersonId, PlanId, ReflectionId};
 use crate::domain::journal::Energy;
-use crate::domain::reflection::exercise::Exercise;
 use crate::domain::situation::{Choice, Situation};
 use crate::domain::sources::{Sources, from};
 use crate::domain::table::sort_short;
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use step::{Stage, StepKind};
+
+pub use ending::{Ending, Outcome};
 
 /// A plan about one person.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -93,64 +95,6 @@ pub enum PlanState {
     Ended(Ending),
     /// Another plan about the same person took its place on this day (I4).
     Replaced(#[serde(with = "crate::domain::day")] NaiveDate),
-}
-
-/// How and when a plan ended.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-pub struct Ending {
-    /// On which day.
-    #[serde(with = "crate::domain::day")]
-    pub on: NaiveDate,
-    /// In which of the five ways.
-    pub outcome: Outcome,
-    /// What the user wants to keep from it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub keep: String,
-}
-
-/// The five ways a plan can end, all of them dignified (P10; inventory group J).
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Outcome {
-    /// Close again.
-    CloseAgain,
-    /// Closer, in another way.
-    CloserDifferently,
-    /// Resting, the door open.
-    Resting,
-    /// I'm letting go.
-    LettingGo,
-    /// They ended it.
-    TheyEnded,
-}
-
-impl Outcome {
-    /// All of them, in the order shown.
-    pub const ALL: [Self; 5] =
-        [Self::CloseAgain, Self::CloserDifferently, Self::Resting, Self::LettingGo, Self::TheyEnded];
-
-    /// The exercise that goes well with an end: looking back at what helped, or putting something down.
-    #[must_use]
-    pub const fn last_reflection(self) -> Exercise {
-        match self {
-            Self::CloseAgain => Exercise::Week,
-            Self::CloserDifferently => Exercise::NeedsAndWants,
-            Self::Resting => Exercise::EitherOutcome,
-            Self::LettingGo | Self::TheyEnded => Exercise::UnsentLetter,
-        }
-    }
-
-    /// Inventory ids behind naming this way.
-    #[must_use]
-    pub const fn sources(self) -> Sources {
-        match self {
-            Self::CloseAgain => from(&["S2-91", "S3-79"]),
-            Self::CloserDifferently => from(&["S2-88", "S2-91"]),
-            Self::Resting => from(&["S0-57"]),
-            Self::LettingGo => from(&["S0-60", "S2-91", "S3-85"]),
-            Self::TheyEnded => from(&["S4-75", "S4-76"]),
-        }
-    }
 }
 
 /// One step of a plan.

@@ -14,11 +14,11 @@ mod plan;
 mod read;
 mod reflect;
 mod start;
-mod starters;
 mod today;
 mod unlock;
 mod versions;
 mod welcome;
+mod write;
 
 use super::components::frame;
 use super::core::Core;
@@ -70,6 +70,7 @@ pub fn show(core: Core, route: Route) -> Vec<El> {
             parts::page(core, Part::Data, route)
         }
         Route::Import | Route::Reminders(_) => parts::page(core, Part::Exchange, route),
+        Route::Write | Route::Draft(_) | Route::LetGo(_) | Route::Words => parts::page(core, Part::Write, route),
         _ => parts::page(core, Part::Reflect, route),
     }
 }
@@ -84,6 +85,7 @@ pub const fn name(route: &Route) -> &'static str {
         Route::Resume(_) | Route::Safety(_) | Route::AskSafety(_) | Route::Page(..) | Route::Change(..) => "question",
         Route::Closing(_) => "form",
         Route::Journal | Route::Calendar(_) | Route::Find | Route::Entry(_) | Route::WriteEntry(_) => "journal",
+        Route::Write | Route::Draft(_) | Route::LetGo(_) => "write",
         Route::Insights => "insights",
         Route::Plan(_) => "plan",
         Route::Ending(_) => "outcome",
@@ -118,6 +120,9 @@ pub fn title(route: &Route) -> &'static str {
         Route::Journal | Route::Entry(_) | Route::WriteEntry(_) => w.journal.title,
         Route::Calendar(_) => w.journal.calendar.title,
         Route::Find => w.journal.find.title,
+        Route::Write => w.shell.write,
+        Route::Draft(_) => w.write.page_title,
+        Route::LetGo(_) => w.write.let_go.page_title,
         Route::Insights => w.insights.title,
         Route::About => w.about.title,
         Route::Plan(_) => w.plan.page_title,
@@ -160,10 +165,13 @@ pub fn back(core: Core, route: &Route) -> Option<(String, Route)> {
         | Route::Welcome
         | Route::Reflect
         | Route::People
+        | Route::Write
         | Route::Journal
         | Route::Data
         | Route::NotFound => return None,
-        Route::Exercises | Route::Know | Route::Words => (w.shell.reflect.to_owned(), Route::Reflect),
+        Route::Exercises | Route::Know => (w.shell.reflect.to_owned(), Route::Reflect),
+        Route::Words | Route::Draft(_) => (w.shell.write.to_owned(), Route::Write),
+        Route::LetGo(id) => core.read(|doc, _| doc.record(*id).map(home_of))?,
         Route::Card(_) => (w.know.title.to_owned(), Route::Know),
         Route::Closing(_) => (w.shell.reflect.to_owned(), Route::Reflect),
         Route::Calendar(_) | Route::Find | Route::Entry(_) | Route::WriteEntry(_) => {
@@ -201,6 +209,7 @@ fn home_of(record: &Record) -> (String, Route) {
         Record::CheckIn(_) => Route::Insights,
         Record::Urge(urge) => Route::Person(urge.person),
         Record::InCalendar(event) => Route::Person(event.person),
+        Record::Draft(draft) => Route::Draft(draft.id),
         Record::Version(_) => Route::Data,
     };
     (words().shell.back.to_owned(), route)

@@ -4,10 +4,12 @@ use crate::app::command::{Command, StepChange};
 use crate::app::doc::Doc;
 use crate::app::route::Route;
 use crate::app::view::curve::sine;
+use crate::app::view::drafts::{self, DraftRow, Stands};
 use crate::app::view::people::Row;
 use crate::app::view::today::{self, Open, Thing, Today};
 use crate::content::icons::Icon;
 use crate::content::words::{Today as Words, words};
+use crate::domain::message::Form;
 use crate::domain::plan::advance::{Event, Warmth};
 use crate::domain::plan::standing::Standing;
 use crate::domain::plan::step::StepKind;
@@ -96,6 +98,7 @@ fn things(core: Core, view: &Today, shown: RwSignal<usize>) -> Vec<El> {
     for (at, urge) in urges(view).enumerate() {
         parts.insert((at + 1).min(parts.len()), urge);
     }
+    parts.extend(held(core));
     parts.extend(piled_up(core, view));
     let some = shown.get();
     parts.extend(view.proposals.iter().take(some).map(|(plan, name)| {
@@ -122,8 +125,34 @@ fn one_thing(core: Core, thing: &Thing) -> El {
         .add(h2("", &title_of(thing)))
         .add(p("soft why", &why(thing)))
         .maybe(borrow(&say))
+        .maybe(write_here(core, thing, &say))
         .maybe(aid(core, thing.kind))
         .add(row("row acts-row").add_all(acts(core, thing, ["btn grow", "btn plain"])))
+}
+
+/// Messages that rest, or that may have been sent.
+fn held(core: Core) -> Option<El> {
+    let w = words().today;
+    let now = clock::moment();
+    let rows = core.watch(|doc, _| drafts::held(doc, now));
+    let row = |one: &DraftRow| {
+        let title = match one.stands {
+            Stands::Left(_) => w.draft_left(&one.name),
+            Stands::Resting(until) => w.draft_resting(&one.name, &names::moment(until, now)),
+            Stands::Rested | Stands::Open => w.draft_rested(&one.name),
+        };
+        let way = link("line-row waits", &Route::Draft(one.id), "");
+        el("li").add(way.add(icon(Icon::Moon)).add(body(&title, &one.opening)).add(icon(Icon::ChevronRight)))
+    };
+    (!rows.is_empty()).then(|| el("ul").class("rows line held").add_all(rows.iter().map(row)))
+}
+
+/// A message of a step, to be written here first.
+fn write_here(core: Core, thing: &Thing, say: &str) -> Option<El> {
+    let (about, say) = (thing.about, say.to_owned());
+    let write = move || core.run(Command::BeginDraft(about, Form::Text, say.clone()));
+    let is_message = thing.kind.rule().contact && matches!(thing.what, What::Step(..));
+    is_message.then(|| button("btn sm quiet", words().today.write_here, write))
 }
 
 /// What else there is: a quiet row.
@@ -238,6 +267,7 @@ fn start() -> El {
     el("ul").class("rows line").add_all([
         el("li").add(line_row("line-row", &Route::Reflect, w.today.start, "")),
         el("li").add(line_row("line-row", &Route::Exercises, w.reflect.exercises, w.reflect.exercises_more)),
+        el("li").add(line_row("line-row", &Route::Data, w.shell.data, w.today.data_more)),
     ])
 }
 

@@ -26,9 +26,9 @@ const SMALL: f32 = 1e-4;
 /// So many features of a sentence in 65,536 are left out at a time, so that none is relied upon alone.
 const LEFT_OUT: u64 = 32_768;
 /// Weights of a column: first learned with all, then with the strongest three times as many, then with these.
-const WEIGHTS: usize = 2_400;
+const WEIGHTS: usize = 2_000;
 /// Largest weight as a whole number.
-const STEPS: f32 = 63.0;
+const STEPS: f32 = 31.0;
 /// A feature counts that is in so many sentences.
 const OFTEN: u16 = 2;
 
@@ -123,7 +123,7 @@ fn column(samples: &[&Sample], at: usize, counts: &[u16]) -> Column {
     let largest = learned.weights.iter().fold(f32::MIN_POSITIVE, |largest, weight| largest.max(weight.abs()));
     let unit = largest / STEPS;
     let weights = learned.weights.iter().enumerate().filter_map(|(feature, weight)| {
-        #[allow(clippy::cast_possible_truncation, reason = "at most 63")]
+        #[allow(clippy::cast_possible_truncation, reason = "at most 31")]
         let steps = (weight / unit).round() as i8;
         (steps != 0).then_some((u32::try_from(feature).ok()?, steps))
     });

@@ -24,13 +24,15 @@ pub fn entry(core: Core, id: EntryId) -> Vec<El> {
     let Some((entry, names)) = found else { return not_found() };
     let w = words().journal;
     let edit = link("btn sm quiet", &Route::WriteEntry(id), "").add(icon(Icon::Pencil)).text(w.edit);
+    let is_unsent = entry.kind == EntryKind::Unsent;
+    let let_go = is_unsent.then(|| link("btn sm quiet", &Route::LetGo(id.0), w.let_go));
     let asking = Asking { label: w.delete, question: w.delete_ask.to_owned(), more: w.delete_more, yes: w.delete_yes };
     let main = main_part(false)
         .add(title(&when(&entry)).class("entry-day"))
         .maybe(prompt(&entry))
         .add(prose(&entry.text))
         .add(facts(&entry, &names))
-        .add(row("row").add(edit).add(ask_once(asking, move || core.run(Command::DeleteEntry(id)))))
+        .add(row("row").add(edit).maybe(let_go).add(ask_once(asking, move || core.run(Command::DeleteEntry(id)))))
         .maybe(versions_link(core, id.0));
     vec![main]
 }

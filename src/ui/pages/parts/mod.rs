@@ -8,6 +8,7 @@ mod data;
 mod exchange;
 mod people;
 mod reflect;
+mod write;
 
 use crate::app::route::Route;
 use crate::content::words::words;
@@ -28,6 +29,8 @@ pub enum Part {
     People,
     /// Guides, exercises, plans, the journal, and what there is to read.
     Reflect,
+    /// Messages, with the message check.
+    Write,
 }
 
 impl Part {
@@ -38,6 +41,7 @@ impl Part {
             Self::Exchange => "exchange",
             Self::People => "people",
             Self::Reflect => "reflect",
+            Self::Write => "write",
         }
     }
 
@@ -47,6 +51,7 @@ impl Part {
             Self::Exchange => exchange::show(core, route),
             Self::People => people::show(core, route),
             Self::Reflect => reflect::show(core, route),
+            Self::Write => write::show(core, route),
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::app::route::Route;
 use crate::ui::core::Core;
 use crate::ui::el::El;
-use crate::ui::pages::{about, insights, journal, know, plan, read, reflect, start, starters, versions};
+use crate::ui::pages::{about, insights, journal, know, plan, read, reflect, start, versions};
 
 /// Where the file begins. Inlined into its caller, it would be a part of the app again.
 #[inline(never)]
@@ -21,7 +21,6 @@ pub fn show(core: Core, route: Route) -> Vec<El> {
         Route::Ending(id) => plan::ending::ending(core, id),
         Route::Know => know::know(),
         Route::Card(id) => know::card(&id),
-        Route::Words => starters::starters(core),
         Route::Journal => journal::list::list(core),
         Route::Calendar(month) => journal::calendar::calendar(core, month),
         Route::Find => journal::find::find(core),

@@ -10,6 +10,7 @@ use crate::content::words::words;
 use crate::domain::contact::{Contact, ContactKind};
 use crate::domain::day;
 use crate::domain::id::PersonId;
+use crate::domain::message::Form;
 use crate::domain::plan::advance::{Event, ReviewChoice};
 use crate::domain::plan::standing::Standing;
 use crate::domain::plan::step::StepKind;
@@ -72,7 +73,7 @@ fn show(core: Core, page: &Page, care: &Care, span: RwSignal<usize>, today: Naiv
         .maybe(care.ends.map(|ends| space_ends(core, page.person.id, ends)))
         .maybe(no_contact(page, care.fear))
         .add_all(plan_part(core, page, care.ends.is_some(), name))
-        .add(ways(page, &care.space))
+        .add(ways(core, page, &care.space))
         .maybe(terms(&care.space))
         .add(passed(page, name, today));
     let right = row("aside")
@@ -111,14 +112,16 @@ fn space_ends(core: Core, id: PersonId, ends: SpaceEnds) -> El {
 }
 
 /// What one can do, quietly: give space, or write here instead of to them.
-fn ways(page: &Page, space: &Space) -> El {
+fn ways(core: Core, page: &Page, space: &Space) -> El {
     let w = words();
     let id = page.person.id;
     let label = if space.running.is_some() { w.space.change } else { w.space.begin };
     let give = (space.door != Door::Closed).then(|| link("btn sm quiet", &Route::Space(id), label));
     let closed = matches!(page.row.standing, Standing::NoContact | Standing::LetGo | Standing::Died);
     let write = if closed { w.urge.enter_closed } else { w.urge.enter };
-    row("row wrap doings").maybe(give).add(link("btn sm quiet", &Route::Urge(id), write))
+    let begin = move || core.run(Command::BeginDraft(id, Form::Text, String::new()));
+    let message = (!closed).then(|| button("btn sm quiet", w.person.write, begin));
+    row("row wrap doings").maybe(message).maybe(give).add(link("btn sm quiet", &Route::Urge(id), write))
 }
 
 /// What was agreed about the space that runs, in view.

@@ -6,6 +6,10 @@ use crate::content::guide;
 use crate::content::words::words;
 use crate::domain::id::{PersonId, ReflectionId};
 use crate::domain::journal::EntryKind;
+use crate::domain::message::Form;
+use crate::domain::reflection::Reflection;
+use crate::domain::reflection::answer::Answer;
+use crate::domain::reflection::exercise::Exercise;
 use crate::domain::reflection::guide::{GuideId, Next};
 use crate::ui::components::frame::{button, help_link, link, main_part, p, row, title};
 use crate::ui::core::Core;
@@ -16,9 +20,9 @@ use crate::ui::pages::not_found::not_found;
 pub fn closing(core: Core, id: ReflectionId) -> Vec<El> {
     let found = core.read(|doc, _| {
         let reflection = doc.reflection(id)?;
-        Some((reflection.guide, reflection.person))
+        Some((reflection.guide, reflection.person, message(reflection)))
     });
-    let Some((of, person)) = found else { return not_found() };
+    let Some((of, person, words_of)) = found else { return not_found() };
     let (w, guide_words) = (words().reflect.close, words().guide(of));
     let first = guide(of).pages.first().map_or("", |page| page.id);
     let next = next(core, guide(of).next, guide_words.next, person);
@@ -26,9 +30,28 @@ pub fn closing(core: Core, id: ReflectionId) -> Vec<El> {
         .add(p("small soft kicker", guide_words.title))
         .add(title(w.title))
         .add(p("lead intro", guide_words.close))
+        .maybe(person.zip(words_of).map(|(person, text)| make_message(core, person, text)))
         .add(row("row acts-row").maybe(next).add(link("btn quiet", &Route::Today, w.done)))
         .add(p("small", "").add(link("link", &Route::Page(id, first.to_owned()), w.again)));
     vec![main]
+}
+
+/// The words of an apology, as a message: what I did, its effect, and what I do now (S3-50).
+fn message(reflection: &Reflection) -> Option<String> {
+    let is_apology = reflection.guide == GuideId::Exercise(Exercise::Apology);
+    let Some(Answer::Fields(fields)) = reflection.answers.get("own-up").map(|one| &one.answer).filter(|_| is_apology)
+    else {
+        return None;
+    };
+    let lines = ["did", "effect", "from-now"].map(|id| fields.get(id).map(|text| text.trim()).unwrap_or_default());
+    let text = lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
+    (!text.is_empty()).then_some(text)
+}
+
+/// Takes the words along to where a message is written.
+fn make_message(core: Core, person: PersonId, text: String) -> El {
+    let begin = move || core.run(Command::BeginDraft(person, Form::Text, text.clone()));
+    row("row acts-row").add(button("btn", words().reflect.close.message, begin))
 }
 
 /// What is offered.
@@ -46,7 +69,6 @@ fn next(core: Core, next: Next, label: &str, person: Option<PersonId>) -> Option
 
 /// An exercise about reaching somebody, where safety says no (P1).
 pub fn closed() -> Vec<El> {
-    use crate::domain::reflection::exercise::Exercise;
     let (w, help) = (words().reflect, words().shell.help);
     let letter = words().guide(GuideId::Exercise(Exercise::UnsentLetter)).title;
     let letter = link("btn quiet", &Route::Start(GuideId::Exercise(Exercise::UnsentLetter)), letter);
