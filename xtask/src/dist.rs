@@ -11,9 +11,9 @@ use std::path::Path;
 
 /// Most bytes, gzipped, that the first visit may load. What we want is 220,000: ARCHITECTURE.md says
 /// what stands in between and the way back.
-pub const FIRST_LOAD_BUDGET: usize = 285_000;
+pub const FIRST_LOAD_BUDGET: usize = 340_000;
 /// Most bytes, gzipped, that the wasm may have. What we want is 170,000.
-pub const WASM_BUDGET: usize = 230_000;
+pub const WASM_BUDGET: usize = 280_000;
 
 /// One shipped file.
 #[derive(Debug)]

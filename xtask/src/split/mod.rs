@@ -26,9 +26,10 @@ pub struct Part {
 }
 
 /// All there are.
-pub const PARTS: [Part; 4] = [
+pub const PARTS: [Part; 5] = [
     Part { name: "data", entry: "_ZN3ebb2ui5pages5parts4data4show17h" },
     Part { name: "exchange", entry: "_ZN3ebb2ui5pages5parts8exchange4show17h" },
+    Part { name: "write", entry: "_ZN3ebb2ui5pages5parts5write4show17h" },
     Part { name: "people", entry: "_ZN3ebb2ui5pages5parts6people4show17h" },
     Part { name: "reflect", entry: "_ZN3ebb2ui5pages5parts7reflect4show17h" },
 ];

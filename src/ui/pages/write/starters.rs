@@ -52,7 +52,7 @@ fn for_somebody(core: Core, person: Option<PersonId>) -> Vec<El> {
         None => std::iter::once(p("small soft", words().know.caution)).chain(kinds("", None)).collect(),
         Some((name, Standing::NoContact | Standing::LetGo | Standing::Died, _)) => {
             let letter = GuideId::Exercise(Exercise::UnsentLetter);
-            let letter = link("btn quiet", &Route::Start(letter), words().guide(letter).title);
+            let letter = link("btn quiet", &Route::Start(letter), words().guide_title(letter));
             vec![row("well").add(h2("h-card", &w.closed_title(&name))).add(p("", w.closed)).add(letter)]
         }
         Some((name, Standing::InSpace { until, .. }, situation)) => {
