@@ -3,6 +3,7 @@
 use super::lexicon::{self, Lexicon};
 use super::token::{Token, TokenKind};
 use super::{Form, patterns};
+use crate::domain::table::sort_short;
 use std::ops::Range;
 
 /// Numbers are below this; two features may share one.
@@ -94,7 +95,7 @@ impl<'a> Reader<'a> {
     fn add_whole(&self, sentence: &Range<usize>, add: &mut impl FnMut(u32)) {
         let tokens = &self.tokens[sentence.clone()];
         let mut classes: Vec<u8> = self.classes[sentence.clone()].concat();
-        classes.sort_unstable();
+        sort_short(&mut classes, |a, b| a < b);
         classes.dedup();
         let mark = tokens.iter().rev().find(|token| token.kind == TokenKind::Mark).map_or(0, |token| text(&token.word));
         let first = self.words.get(sentence.start).copied().unwrap_or_default();

@@ -3,6 +3,7 @@
 //! forms that do not share a stem are written down: "drop" stands for "drops", "dropped" and "dropping".
 
 use super::features::stem;
+use crate::domain::table::sort_short;
 
 const CLASSES: &str = include_str!("lexicon.txt");
 
@@ -46,7 +47,7 @@ impl Lexicon {
     #[must_use]
     pub fn classes(&self, word: &str) -> Vec<u8> {
         let mut classes = [found(&self.words, word), found(&self.stems, stem(word))].concat();
-        classes.sort_unstable();
+        sort_short(&mut classes, |a, b| a < b);
         classes.dedup();
         classes
     }

@@ -15,6 +15,7 @@ pub mod sentence;
 pub mod token;
 pub mod tone;
 
+use crate::domain::table::sort_short;
 use model::Model;
 use sentence::sentences;
 use serde::{Deserialize, Serialize};
@@ -221,7 +222,7 @@ pub fn check(text: &str, form: Form, model: Option<&Model>) -> Vec<Finding> {
     if let Some(model) = model {
         model.findings(&tokens, &sentences, form, &mut found);
     }
-    found.sort_by_key(|one| (one.span.start, one.what));
+    sort_short(&mut found, |a, b| (a.span.start, a.what) < (b.span.start, b.what));
     found.dedup_by(|one, before| one.what == before.what && one.span.start < before.span.end);
     found
 }

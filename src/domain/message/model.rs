@@ -5,13 +5,16 @@
 use super::features::{Feature, Reader, SPACE};
 use super::lexicon::Lexicon;
 use super::sentence::readings;
-use super::token::Token;
-use super::{Finding, Form, What};
+use super::token::{Token, TokenKind};
+use super::{Finding, Form, Sign, What};
 use std::ops::Range;
 use std::sync::OnceLock;
 
 /// Columns: one for each of [`What::LEARNED`].
 pub const COLUMNS: usize = What::LEARNED.len();
+
+/// The first of them are rules; what comes after are signs.
+pub const RULES: usize = COLUMNS - Sign::ALL.len();
 
 /// Sums are scaled as if every sentence had so many features: long ones do not speak louder.
 const USUAL: f32 = 150.0;
@@ -23,6 +26,8 @@ pub struct Column {
     pub bias: f32,
     /// A sentence is noted above this.
     pub threshold: f32,
+    /// In a message that has a note already, above this: a second note annoys less than the first.
+    pub beside: f32,
     /// What a weight of one counts.
     pub unit: f32,
     /// The features that count, in order, with their weights.
@@ -33,8 +38,8 @@ pub struct Column {
 #[derive(Debug)]
 pub struct Model {
     lexicon: Lexicon,
-    /// Of each column: bias, threshold.
-    limits: Vec<(f32, f32)>,
+    /// Of each column: bias, threshold, threshold beside another note.
+    limits: Vec<(f32, f32, f32)>,
     /// Where the weights of each feature begin; one more than there are features.
     starts: Vec<u32>,
     /// Column and weight, by feature.
@@ -45,28 +50,31 @@ impl Model {
     /// A model of columns, one for each of [`What::LEARNED`].
     #[must_use]
     pub fn new(columns: &[Column]) -> Self {
-        let mut by_feature: Vec<(u32, u8, f32)> = Vec::new();
-        for (column, place) in columns.iter().zip(0_u8..) {
-            by_feature.extend(
+        let all = || {
+            columns.iter().zip(0_u8..).flat_map(|(column, place)| {
                 column
                     .weights
                     .iter()
-                    .map(|&(feature, weight)| (feature % SPACE, place, f32::from(weight) * column.unit)),
-            );
-        }
-        by_feature.sort_unstable_by_key(|&(feature, place, _)| (feature, place));
+                    .map(move |&(feature, weight)| ((feature % SPACE) as usize, place, f32::from(weight) * column.unit))
+            })
+        };
+        // Put in order by counting: how many each feature has says where those of the next begin.
         let mut starts = vec![0_u32; SPACE as usize + 1];
-        for &(feature, ..) in &by_feature {
-            starts[feature as usize + 1] += 1;
-        }
+        all().for_each(|(feature, ..)| starts[feature + 1] += 1);
         for at in 1..starts.len() {
             starts[at] += starts[at - 1];
         }
+        let mut weights = vec![(0, 0.0); starts[SPACE as usize] as usize];
+        let mut next = starts.clone();
+        for (feature, place, weight) in all() {
+            weights[next[feature] as usize] = (place, weight);
+            next[feature] += 1;
+        }
         Self {
             lexicon: Lexicon::new(),
-            limits: columns.iter().map(|column| (column.bias, column.threshold)).collect(),
+            limits: columns.iter().map(|column| (column.bias, column.threshold, column.beside)).collect(),
             starts,
-            weights: by_feature.into_iter().map(|(_, place, weight)| (place, weight)).collect(),
+            weights,
         }
     }
 
@@ -83,7 +91,8 @@ impl Model {
         let mut bytes = bytes.iter().copied();
         let mut columns = Vec::with_capacity(COLUMNS);
         for _ in 0..COLUMNS {
-            let [bias, threshold, unit] = [number(&mut bytes)?, number(&mut bytes)?, number(&mut bytes)?];
+            let [bias, threshold, beside, unit] =
+                [number(&mut bytes)?, number(&mut bytes)?, number(&mut bytes)?, number(&mut bytes)?];
             let count = integer(&mut bytes)?;
             let mut weights = Vec::new();
             let mut feature = 0;
@@ -91,7 +100,7 @@ impl Model {
                 feature += integer(&mut bytes)?;
                 weights.push((feature, i8::from_le_bytes([bytes.next()?])));
             }
-            columns.push(Column { bias, threshold, unit, weights });
+            columns.push(Column { bias, threshold, beside, unit, weights });
         }
         bytes.next().is_none().then(|| Self::new(&columns))
     }
@@ -103,7 +112,7 @@ impl Model {
             scores[usize::from(column)] += weight;
         }
         let scale = scale(features.len());
-        for (score, (bias, _)) in scores.iter_mut().zip(&self.limits) {
+        for (score, (bias, ..)) in scores.iter_mut().zip(&self.limits) {
             *score = *score * scale + bias;
         }
         scores
@@ -114,18 +123,26 @@ impl Model {
         &self.weights[self.starts[at] as usize..self.starts[at + 1] as usize]
     }
 
-    /// What the model finds, sentence by sentence.
+    /// Adds what the model finds, sentence by sentence, to what was found before.
     pub fn findings(&self, tokens: &[Token], sentences: &[Range<usize>], form: Form, found: &mut Vec<Finding>) {
         let reader = Reader::new(tokens, form, &self.lexicon);
-        for sentence in readings(sentences) {
-            let features = distinct(reader.features(&sentence));
+        let mut seen = Seen::default();
+        let read = |sentence: Range<usize>| {
+            let features = seen.distinct(reader.features(&sentence));
             let scores = self.scores(&features);
-            for (column, (score, (_, threshold))) in scores.into_iter().zip(&self.limits).enumerate() {
-                if score > *threshold {
+            (sentence, features, scores)
+        };
+        let read: Vec<_> = readings(sentences).into_iter().map(read).collect();
+        let stands_alone = |scores: &[f32; COLUMNS]| (0..RULES).any(|column| scores[column] > self.limits[column].1);
+        let is_noted = found.iter().any(|one| matches!(one.what, What::Note(_)))
+            || read.iter().any(|(_, _, scores)| stands_alone(scores));
+        for (sentence, features, scores) in read {
+            for (column, (score, (_, alone, beside))) in scores.into_iter().zip(&self.limits).enumerate() {
+                let limit = if is_noted && column < RULES { beside } else { alone };
+                if score > *limit {
                     let words = &tokens[sentence.clone()];
                     let strongest = self.strongest(&features, column, words.len());
-                    let span = words[strongest.start].span.start..words[strongest.end - 1].span.end;
-                    found.push(Finding { what: What::LEARNED[column], span });
+                    found.push(Finding { what: What::LEARNED[column], span: clause(words, strongest) });
                 }
             }
         }
@@ -156,12 +173,50 @@ impl Model {
     }
 }
 
-/// Features in order, each once.
-#[must_use]
-pub fn distinct(mut features: Vec<Feature>) -> Vec<Feature> {
-    features.sort_unstable();
-    features.dedup_by_key(|(feature, _)| *feature);
-    features
+/// A clause with more words is not shown as a whole.
+const CLAUSE: usize = 14;
+
+/// Where the clause around some words of a sentence stands in the text, or they alone where it is long.
+fn clause(words: &[Token], strongest: Range<usize>) -> Range<usize> {
+    let parts = |token: &Token| token.kind == TokenKind::Mark && token.word != "\"" || token.kind == TokenKind::Emoji;
+    let mut start = strongest.start;
+    while start > 0 && !parts(&words[start - 1]) {
+        start -= 1;
+    }
+    let mut end = strongest.end;
+    while end < words.len() && !parts(&words[end]) {
+        end += 1;
+    }
+    let whole = if end - start > CLAUSE { strongest } else { start..end };
+    words[whole.start].span.start..words[whole.end - 1].span.end
+}
+
+/// Which features were seen, a bit each.
+#[derive(Debug)]
+pub struct Seen(Vec<u64>);
+
+impl Default for Seen {
+    fn default() -> Self {
+        Self(vec![0; SPACE as usize / 64])
+    }
+}
+
+impl Seen {
+    /// Features each once, in the order they came.
+    #[must_use]
+    pub fn distinct(&mut self, mut features: Vec<Feature>) -> Vec<Feature> {
+        let bit = |feature: u32| ((feature / 64) as usize, 1_u64 << (feature % 64));
+        features.retain(|&(feature, _)| {
+            let (at, bit) = bit(feature % SPACE);
+            let is_new = self.0[at] & bit == 0;
+            self.0[at] |= bit;
+            is_new
+        });
+        for &(feature, _) in &features {
+            self.0[bit(feature % SPACE).0] = 0;
+        }
+        features
+    }
 }
 
 /// What the sum over so many features is multiplied by.
@@ -172,12 +227,12 @@ pub fn scale(features: usize) -> f32 {
     (USUAL / count).sqrt()
 }
 
-/// A model as bytes: of each column bias, threshold and unit, then gaps between features and their weights.
+/// A model as bytes: of each column bias, both thresholds and unit, then gaps between features and their weights.
 #[must_use]
 pub fn write(columns: &[Column]) -> Vec<u8> {
     let mut bytes = Vec::new();
     for column in columns {
-        for number in [column.bias, column.threshold, column.unit] {
+        for number in [column.bias, column.threshold, column.beside, column.unit] {
             bytes.extend(number.to_le_bytes());
         }
         push_integer(&mut bytes, u32::try_from(column.weights.len()).unwrap_or(u32::MAX));
@@ -222,8 +277,13 @@ mod tests {
 
     #[test]
     fn a_model_reads_what_was_written_and_nothing_else() {
-        let column =
-            Column { bias: -1.5, threshold: 0.25, unit: 0.5, weights: vec![(3, -7), (900, 127), (200_000, 1)] };
+        let column = Column {
+            bias: -1.5,
+            threshold: 0.25,
+            beside: 0.0,
+            unit: 0.5,
+            weights: vec![(3, -7), (900, 127), (200_000, 1)],
+        };
         let columns = vec![column; COLUMNS];
         let bytes = write(&columns);
         let model = Model::read(&bytes).expect("it is one");

@@ -5,8 +5,10 @@ use crate::app::App;
 use crate::seed;
 use chrono::{Days, Local, NaiveDate};
 use ebb::domain::contact::{Contact, ContactKind};
-use ebb::domain::id::{CheckInId, ContactId, EntryId, Id, PersonId, PlanId, ReflectionId};
+use ebb::domain::draft::{Draft, DraftState, Moment};
+use ebb::domain::id::{CheckInId, ContactId, DraftId, EntryId, Id, PersonId, PlanId, ReflectionId};
 use ebb::domain::journal::{CheckIn, Energy, Entry, EntryKind, Mood};
+use ebb::domain::message::Form;
 use ebb::domain::person::{Person, Ring};
 use ebb::domain::plan::step::StepKind;
 use ebb::domain::plan::{Plan, PlanState, Step, StepState};
@@ -43,6 +45,8 @@ pub struct Demo {
     pub contact: ContactId,
     /// An entry of the journal.
     pub entry: EntryId,
+    /// Messages: name and address.
+    pub drafts: Vec<(&'static str, String)>,
     /// Pages of exercises and of other guides: name and address.
     pub begun: Vec<(&'static str, String)>,
 }
@@ -66,7 +70,8 @@ impl Demo {
         let proposed = maker.energy_elsewhere(ruth, dan);
         let entry = maker.journal(maya, priya, dan);
         let begun = maker.begun(maya);
-        Self { records: maker.records, maya, priya, done, half_done, running, proposed, contact, entry, begun }
+        let drafts = maker.drafts(maya, dan, tom);
+        Self { records: maker.records, maya, priya, done, half_done, running, proposed, contact, entry, drafts, begun }
     }
 
     /// Every route of the app, with a name: those about somebody are about Maya and Ruth.
@@ -131,7 +136,9 @@ impl Demo {
             ("insights", "#/insights".into()),
             ("about", "#/about".into()),
             ("change", format!("#/reflect/{done}/need/change")),
+            ("write", "#/write".into()),
         ];
+        routes.extend(self.drafts.iter().cloned());
         routes.extend(self.begun.iter().cloned());
         routes
     }
@@ -339,6 +346,29 @@ impl Maker {
     }
 
     /// A few weeks of journal, the newest last; returns that.
+    /// One being written, one that rests, one that has left; and the page on which the first is let go.
+    fn drafts(&mut self, maya: PersonId, dan: PersonId, tom: PersonId) -> Vec<(&'static str, String)> {
+        let words = "Hi Maya. I miss our Sunday swims. You never answer me any more. I’m so sorry, I’m really sorry if I \
+            did something. Please tell me by tonight if we’re still friends.";
+        let morning = Moment::morning_of(self.ahead(1));
+        let first = self.draft(maya, words, DraftState::Open);
+        let rests = self.draft(dan, "Coffee on Saturday? No worries if not.", DraftState::Resting(morning));
+        let left = self.draft(tom, "I forgot your birthday, and I’m sorry.", DraftState::Left(self.today));
+        vec![
+            ("draft", format!("#/write/{first}")),
+            ("draft-rests", format!("#/write/{rests}")),
+            ("draft-left", format!("#/write/{left}")),
+            ("let-go", format!("#/let-go/{first}")),
+        ]
+    }
+
+    fn draft(&mut self, person: PersonId, text: &str, state: DraftState) -> DraftId {
+        let id = DraftId(self.id());
+        let draft = Draft { id, person, on: self.today, form: Form::Text, text: text.into(), state };
+        self.records.push(Record::Draft(Arc::new(draft)));
+        id
+    }
+
     fn journal(&mut self, maya: PersonId, priya: PersonId, dan: PersonId) -> EntryId {
         use EntryKind::{GoodMoment, HardMoment, Note, Pattern};
         self.entry(40, Pattern, "I go quiet on Sundays, before the week begins.", Mood::Low, &[]);

@@ -21,6 +21,7 @@ mod safety;
 mod storage;
 mod update;
 mod walk;
+mod write;
 
 use e2e::browser::Engine;
 use libtest_mimic::{Arguments, Trial};
@@ -68,6 +69,13 @@ fn main() -> ExitCode {
         journal::an_entry_is_written_found_and_taken_back;
         journal::the_check_in_is_asked_once_and_sizes_the_steps;
         journal::twenty_letters_outlive_a_tab_killed_within_a_second;
+        write::a_note_shows_its_place_offers_a_gentler_way_and_undo_brings_the_words_back;
+        // WebKit's driver cannot make its window so narrow, but sets the size of letters.
+        write::the_marks_lie_under_their_words_at_every_size;
+        write::a_message_rests_is_read_afresh_and_noted_once_it_was_sent;
+        // Firefox's driver runs scripts in a world of its own: what the page copies cannot be caught from there.
+        write::the_exact_words_leave_by_every_way_and_the_app_sends_nothing in Chromium, Webkit;
+        write::nothing_leaves_to_somebody_who_asked_to_stop_and_words_can_be_let_go;
         care::space_is_agreed_changed_and_kept_in_view;
         care::what_is_typed_in_the_ten_minutes_is_kept_wherever_one_goes;
         // Firefox's driver runs scripts in a world of its own: the page's clock cannot be moved from there.

@@ -8,7 +8,7 @@ use super::score::Score;
 use crate::{Outcome, root};
 use ebb::domain::message::features::{Reader, SPACE};
 use ebb::domain::message::lexicon::Lexicon;
-use ebb::domain::message::model::{COLUMNS, Column, distinct, scale, write};
+use ebb::domain::message::model::{COLUMNS, Column, RULES, Seen, scale, write};
 use ebb::domain::message::sentence::{readings, sentences};
 use ebb::domain::message::token::tokens;
 use ebb::domain::message::{What, check};
@@ -26,7 +26,7 @@ const SMALL: f32 = 1e-4;
 /// So many features of a sentence in 65,536 are left out at a time, so that none is relied upon alone.
 const LEFT_OUT: u64 = 32_768;
 /// Weights of a column: first learned with all, then with the strongest three times as many, then with these.
-const WEIGHTS: usize = 2_000;
+const WEIGHTS: usize = 1_600;
 /// Largest weight as a whole number.
 const STEPS: f32 = 31.0;
 /// A feature counts that is in so many sentences.
@@ -68,8 +68,8 @@ pub fn train_messages() -> Outcome {
     let messages: Vec<&Message> = mixed.iter().flat_map(|(_, messages)| messages).collect();
     let thresholds = thresholds(&messages, &scores);
     let mut columns = learn(&samples.iter().chain(&drilled).collect::<Vec<_>>());
-    for (column, threshold) in columns.iter_mut().zip(thresholds) {
-        column.threshold = threshold;
+    for (column, (alone, beside)) in columns.iter_mut().zip(thresholds) {
+        (column.threshold, column.beside) = (alone, beside);
     }
     let bytes = write(&columns);
     std::fs::write(model_file(), &bytes).map_err(|error| format!("The model cannot be written: {error}."))?;
@@ -81,8 +81,9 @@ fn sample(message: &Message, lexicon: &Lexicon) -> Sample {
     let tokens = tokens(&message.text);
     let reader = Reader::new(&tokens, message.form, lexicon);
     let parts = readings(&sentences(&tokens));
+    let mut seen = Seen::default();
     let features = parts.iter().map(|part| {
-        let features: Vec<u32> = distinct(reader.features(part)).into_iter().map(|(feature, _)| feature).collect();
+        let features: Vec<u32> = seen.distinct(reader.features(part)).into_iter().map(|(feature, _)| feature).collect();
         let scale = scale(features.len());
         (features, scale)
     });
@@ -127,7 +128,7 @@ fn column(samples: &[&Sample], at: usize, counts: &[u16]) -> Column {
         let steps = (weight / unit).round() as i8;
         (steps != 0).then_some((u32::try_from(feature).ok()?, steps))
     });
-    Column { bias: learned.bias, threshold: 0.0, unit, weights: weights.collect() }
+    Column { bias: learned.bias, threshold: 0.0, beside: 0.0, unit, weights: weights.collect() }
 }
 
 /// Lets only the strongest weights count; those of frequent features are worth more.
@@ -232,62 +233,72 @@ fn best(sample: &Sample, columns: &[Column]) -> [f32; COLUMNS] {
     })
 }
 
-/// At most so many clean messages may get a note.
-const CLEAN: f64 = 0.06;
-/// So precise the notes have to be.
-const PRECISE: f64 = 0.89;
+/// What a wrong note costs, where a right one is worth one: on a clean message most, since precision comes before recall,
+/// and in a message that has a note already about as much.
+const WRONG: f64 = 0.5;
+const WRONG_ON_CLEAN: f64 = 5.5;
+const WRONG_BESIDE: f64 = 0.9;
 
-/// The thresholds that find most among messages of unseen writers, with few notes on clean ones: precision before
-/// recall. Each column for itself first, then all a little higher.
-fn thresholds(messages: &[&Message], scores: &[[f32; COLUMNS]]) -> [f32; COLUMNS] {
+/// The thresholds that are worth most among messages of unseen writers: of each column alone, and beside another note.
+fn thresholds(messages: &[&Message], scores: &[[f32; COLUMNS]]) -> [(f32, f32); COLUMNS] {
     let certain: Vec<Vec<What>> = messages
         .iter()
         .map(|message| check(&message.text, message.form, None).iter().map(|one| one.what).collect())
         .collect();
-    let mut tries: Vec<([f32; COLUMNS], Score)> = Vec::new();
-    for wanted in (60..=95).step_by(5) {
-        let alone: [f32; COLUMNS] =
-            std::array::from_fn(|at| threshold(messages, scores, at, f64::from(wanted) / 100.0));
-        for higher in 0_u8..20 {
-            let thresholds = alone.map(|threshold| threshold + 0.15 * f32::from(higher));
-            tries.push((thresholds, judge(messages, &certain, scores, &thresholds)));
-        }
-    }
-    let is_calm = |score: &Score| score.clean_noted() <= CLEAN && score.micro().precision() >= PRECISE;
-    let worth = |score: &Score| f64::from(u8::from(is_calm(score))) + (score.micro().f1() + score.macro_f1()) / 2.0;
-    let best = tries.iter().max_by(|a, b| worth(&a.1).total_cmp(&worth(&b.1)));
-    let (thresholds, score) = best.expect("there are tries");
-    println!("Of writers it had not seen:\n{}", score.table());
-    *thresholds
-}
-
-fn judge(
-    messages: &[&Message],
-    certain: &[Vec<What>],
-    scores: &[[f32; COLUMNS]],
-    thresholds: &[f32; COLUMNS],
-) -> Score {
+    let rows: Vec<Row<'_>> = messages
+        .iter()
+        .zip(scores)
+        .zip(&certain)
+        .map(|((message, scores), certain)| Row { message, scores, certain })
+        .collect();
+    let alone: [f32; COLUMNS] = std::array::from_fn(|at| {
+        let costs = |row: &Row<'_>| if at < RULES && row.message.is_clean() { WRONG_ON_CLEAN } else { WRONG };
+        threshold(&rows.iter().collect::<Vec<_>>(), at, costs)
+    });
+    let noted: Vec<&Row<'_>> = rows.iter().filter(|row| row.is_noted(&alone)).collect();
+    let both: [(f32, f32); COLUMNS] = std::array::from_fn(|at| {
+        let beside = if at < RULES { threshold(&noted, at, |_| WRONG_BESIDE) } else { alone[at] };
+        (alone[at], beside.min(alone[at]))
+    });
     let mut score = Score::default();
-    for ((message, certain), scores) in messages.iter().zip(certain).zip(scores) {
-        let above = (0..COLUMNS).filter(|&at| scores[at] > thresholds[at]).map(|at| What::LEARNED[at]);
-        let found: Vec<What> = certain.iter().copied().chain(above).collect();
-        score.add(message, &found);
+    for row in &rows {
+        score.add(row.message, &row.found(&alone, &both));
     }
-    score
+    println!("Of writers it had not seen:\n{}", score.table());
+    both
 }
 
-/// The threshold with the best F1 of one column; falling short of the wanted precision costs.
-fn threshold(messages: &[&Message], scores: &[[f32; COLUMNS]], at: usize, wanted: f64) -> f32 {
-    let mut order: Vec<(f32, bool)> =
-        messages.iter().zip(scores).map(|(message, scores)| (scores[at], message.has(What::LEARNED[at]))).collect();
+/// A message, its scores, and what is certain about it without the model.
+struct Row<'a> {
+    message: &'a Message,
+    scores: &'a [f32; COLUMNS],
+    certain: &'a [What],
+}
+
+impl Row<'_> {
+    fn is_noted(&self, alone: &[f32; COLUMNS]) -> bool {
+        self.certain.iter().any(|what| matches!(what, What::Note(_)))
+            || (0..RULES).any(|at| self.scores[at] > alone[at])
+    }
+
+    fn found(&self, alone: &[f32; COLUMNS], both: &[(f32, f32); COLUMNS]) -> Vec<What> {
+        let is_noted = self.is_noted(alone);
+        let limit = |at: usize| if is_noted { both[at].1 } else { both[at].0 };
+        let above = (0..COLUMNS).filter(|&at| self.scores[at] > limit(at)).map(|at| What::LEARNED[at]);
+        self.certain.iter().copied().chain(above).collect()
+    }
+}
+
+/// The threshold of one column that is worth most.
+fn threshold(rows: &[&Row<'_>], at: usize, costs: impl Fn(&Row<'_>) -> f64) -> f32 {
+    let what = What::LEARNED[at];
+    let open = rows.iter().filter(|row| !row.certain.contains(&what));
+    let mut order: Vec<(f32, f64)> =
+        open.map(|row| (row.scores[at], if row.message.has(what) { 1.0 } else { -costs(row) })).collect();
     order.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let there = order.iter().filter(|(_, has)| *has).count();
-    let (mut right, mut best, mut threshold) = (0, 0.0, f32::MAX);
-    for (taken, (score, has)) in (1..).zip(&order) {
-        right += usize::from(*has);
-        let precision = right as f64 / f64::from(taken);
-        let f1 = 2.0 * right as f64 / (f64::from(taken) + there as f64);
-        let worth = f1 - (wanted - precision).max(0.0);
+    let (mut worth, mut best, mut threshold) = (0.0, 0.0, f32::MAX);
+    for (score, one) in order {
+        worth += one;
         if worth > best {
             (best, threshold) = (worth, score - 1e-4);
         }

@@ -40,7 +40,7 @@ pub fn let_go(core: Core, id: Id) -> Vec<El> {
         };
         if core.dispatch(command).is_ok() {
             gone.set(true);
-            page::focus("#gone");
+            page::focus("h1");
         }
     };
     let back = match what {
@@ -50,8 +50,7 @@ pub fn let_go(core: Core, id: Id) -> Vec<El> {
     let body = move || {
         if gone.get() {
             return vec![
-                p("lead intro", w.gone).id("gone").attr("tabindex", "-1"),
-                p("soft", w.gone_more),
+                p("lead intro", w.gone_more),
                 row("row acts-row").add(link("btn quiet", &Route::Today, w.done)),
             ];
         }
@@ -59,8 +58,11 @@ pub fn let_go(core: Core, id: Id) -> Vec<El> {
         let acts = row("row acts-row").add(button("btn grow", w.do_it, go)).add(link("btn quiet grow", &back, w.keep));
         vec![p("lead intro", w.lead), paper, acts]
     };
-    let main = main_part(false)
-        .add(row("shore bleed").add_all(shore(0.4)).add(row("greet").add(title(w.title))))
-        .add(row("").live(body));
+    let main =
+        main_part(false)
+            .add(row("shore bleed").add_all(shore(0.4)).add(
+                row("greet").add(title("").live_text(move || (if gone.get() { w.gone } else { w.title }).to_owned())),
+            ))
+            .add(row("").live(body));
     vec![main]
 }

@@ -5,7 +5,7 @@ use super::editor::{Sheet, asks_again, line_class};
 use crate::app::view::marks::{is_of_the_whole, line};
 use crate::content::notes::note;
 use crate::content::words::{self, words};
-use crate::domain::message::mend::{put_in, quiet, take_out};
+use crate::domain::message::mend::{put_in, quiet, sentence_around, take_out};
 use crate::domain::message::tone::{Tone, tones};
 use crate::domain::message::{Finding, Rule, What};
 use crate::ui::components::frame::{button, p, quote, row, span};
@@ -112,7 +112,7 @@ fn ways(sheet: Sheet, text: &str, finding: &Finding) -> Vec<El> {
     let (words_now, span_now) = (text.to_owned(), finding.span.clone());
     if finding.what == What::Note(Rule::Shouting) {
         let mended = quiet(text, &finding.span);
-        let calm = quote(&mended.text[mended.at.clone()]);
+        let calm = quote(&mended.text[sentence_around(&mended.text, &mended.at)]);
         let use_it = button("btn sm plain flush", w.use_this, move || sheet.mend(mended.clone()));
         return vec![p("try", "").add(calm), row("row").add(use_it)];
     }
