@@ -2,8 +2,9 @@
 //! `notes.toml` (by rule or sign) and `gentler.toml` (by the ids here).
 
 use crate::domain::message::mend::sentence_around;
+use crate::domain::message::model::Model;
 use crate::domain::message::token::tokens;
-use crate::domain::message::{Finding, Rule, Sign, What};
+use crate::domain::message::{Finding, Form, Rule, Sign, What, check};
 use crate::domain::sources::{Sources, from};
 
 /// What is said about a rule or a sign.
@@ -35,6 +36,23 @@ impl Note {
         let fits = |way: &&Way| way.about.is_empty() || way.about.iter().any(|about| has(about));
         self.ways.iter().find(fits).map(|way| way.id)
     }
+}
+
+/// A message as the check reads it.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Reading {
+    /// What it found, in order of place.
+    pub found: Vec<Finding>,
+    /// For each, the id of a gentler way, where there is one.
+    pub ways: Vec<Option<&'static str>>,
+}
+
+/// Reads a message with the whole check.
+#[must_use]
+pub fn reading(text: &str, form: Form) -> Reading {
+    let found = check(text, form, Model::ours());
+    let ways = found.iter().map(|one| note(one.what).and_then(|note| note.way(text, one))).collect();
+    Reading { found, ways }
 }
 
 /// What is said about a finding; every rule and sign has something (tests).

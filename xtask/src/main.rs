@@ -31,6 +31,9 @@ The commands of Ebb. Each sets up what it needs, and says so.
     --seed S                               which ones (default 1)
   cargo xtask check-messages FILE          what the message check finds, as JSON lines; - is standard input
   cargo xtask score-messages FILE          the same against the labels of the file
+  cargo xtask fuzz-messages                the message check over texts nobody would write
+    --minutes N                            for so long (default 10)
+    --seed S                               which ones (default 1)
   cargo xtask train-messages               learn the check's model from the labelled messages of the tests
   cargo xtask size                         what ships: raw, gzip, brotli, and the budgets
   cargo xtask coverage                     which items of the source material are met where, settled, or open
@@ -71,6 +74,7 @@ fn command() -> Outcome {
         "check-messages" => messages::check_messages(given.word("the file with the messages")?),
         "score-messages" => messages::score_messages(given.word("the file with the messages")?),
         "train-messages" => messages::train_messages(),
+        "fuzz-messages" => messages::fuzz_messages(given.minutes, given.seed),
         "coverage" => coverage::coverage(),
         "size" => size::size(&build::dist_folder()),
         "bench" => test::bench(given.runs),
@@ -90,6 +94,7 @@ fn allowed(command: &str) -> Outcome<&'static [&'static str]> {
         "bench" => Ok(&["runs"]),
         "faults" => Ok(&["sequences", "seed"]),
         "simulate" => Ok(&["people", "days", "seed"]),
+        "fuzz-messages" => Ok(&["minutes", "seed"]),
         "plan" | "shots" | "hook" | "check-messages" | "score-messages" => Ok(&[""]),
         _ => Err(format!("There is no command '{command}'.\n\n{HELP}")),
     }
@@ -103,6 +108,7 @@ struct Options {
     port: u16,
     runs: u16,
     sequences: usize,
+    minutes: u64,
     people: usize,
     days: usize,
     seed: u64,
@@ -119,6 +125,7 @@ impl Options {
             port: 8090,
             runs: 5,
             sequences: 150,
+            minutes: 10,
             people: 1000,
             days: 365,
             seed: 1,
@@ -148,6 +155,7 @@ impl Options {
             "port" => self.port = value.parse().map_err(|_| format!("'{value}' is no port."))?,
             "runs" => self.runs = value.parse().ok().filter(|&runs| runs > 0).ok_or("Runs are counted from 1.")?,
             "sequences" => self.sequences = value.parse().map_err(|_| format!("'{value}' is no number."))?,
+            "minutes" => self.minutes = value.parse().map_err(|_| format!("'{value}' is no number."))?,
             "people" => self.people = value.parse().map_err(|_| format!("'{value}' is no number."))?,
             "days" => self.days = value.parse().map_err(|_| format!("'{value}' is no number."))?,
             "seed" => self.seed = value.parse().map_err(|_| format!("'{value}' is no number."))?,

@@ -161,6 +161,54 @@ pub const PATTERNS: &[Pattern] = &[
         "totally fine if not",
         "totally fine, thanks",
     ),
+    note(
+        Rule::Blame,
+        "you never answer|reply|call|text|ring|write|listen|visit|respond|message|phone",
+        "you never answer me any more",
+        "you never know with trains",
+    ),
+    note(
+        Rule::Blame,
+        "is all|entirely|completely your fault",
+        "this is all your fault",
+        "it is all your family's doing",
+    ),
+    note(Rule::Blame, "is your fault", "it's your fault we missed it", "it isn't your fault"),
+    note(Rule::Blame, "you ruined my|our|it|everything|christmas", "you ruined Christmas", "you didn't ruin it"),
+    note(
+        Rule::Label,
+        "you are a|an|such ** narcissist|liar|coward|psycho",
+        "you're a narcissist",
+        "are you a liar in that game?",
+    ),
+    note(
+        Rule::Label,
+        "you are so|very|really selfish|toxic|immature|heartless",
+        "you're so selfish",
+        "you are so selfless",
+    ),
+    note(
+        Rule::MindReading,
+        "you obviously|clearly do not care|want|like|love",
+        "you obviously don't care",
+        "you obviously care about the dog",
+    ),
+    note(Rule::Guilt, "i will stop bothering you", "fine, I'll stop bothering you", "I'll stop buying you cake"),
+    note(Rule::Ultimatum, "or were done|finished|over", "answer me or we're done", "tell me or we will miss it"),
+    note(Rule::Tactics, "you will regret|miss this|me|it", "you'll regret this", "you'll regret the curry tomorrow"),
+    note(Rule::Watching, "left me on read|seen|delivered", "you left me on read", "you left me on the platform"),
+    note(
+        Rule::Watching,
+        "i|just saw|see you|u were|are online|active",
+        "I saw you were online",
+        "I saw you were on the bus",
+    ),
+    note(
+        Rule::Pressure,
+        "tell|answer|reply|text|call me|to by|before tonight|midnight",
+        "tell me by tonight if we're friends",
+        "tell me by the river",
+    ),
 ];
 
 /// Longest gap of `**`, in tokens.

@@ -1,6 +1,7 @@
-//! `cargo xtask check-messages`, `score-messages` and `train-messages`: the message check on files of messages.
+//! `cargo xtask check-messages`, `score-messages`, `train-messages` and `fuzz-messages`: the message check on files of messages.
 
 mod corpus;
+mod fuzz;
 mod score;
 mod train;
 
@@ -10,6 +11,7 @@ use ebb::domain::message::model::Model;
 use ebb::domain::message::{What, check};
 use std::path::PathBuf;
 
+pub use fuzz::fuzz_messages;
 pub use score::score_messages;
 pub use train::train_messages;
 

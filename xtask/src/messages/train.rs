@@ -236,8 +236,8 @@ fn best(sample: &Sample, columns: &[Column]) -> [f32; COLUMNS] {
 /// What a wrong note costs, where a right one is worth one: on a clean message most, since precision comes before recall,
 /// and in a message that has a note already about as much.
 const WRONG: f64 = 0.5;
-const WRONG_ON_CLEAN: f64 = 5.5;
-const WRONG_BESIDE: f64 = 0.9;
+const WRONG_ON_CLEAN: f64 = 6.0;
+const WRONG_BESIDE: f64 = 1.3;
 
 /// The thresholds that are worth most among messages of unseen writers: of each column alone, and beside another note.
 fn thresholds(messages: &[&Message], scores: &[[f32; COLUMNS]]) -> [(f32, f32); COLUMNS] {

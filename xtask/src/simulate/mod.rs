@@ -5,7 +5,7 @@
 //! break can be told as a seed, a circle and a day, and played again.
 
 mod circle;
-mod dice;
+pub mod dice;
 
 use crate::Outcome;
 use crate::promises::{Break, PROMISES};

@@ -26,7 +26,8 @@ pub struct Part {
 }
 
 /// All there are.
-pub const PARTS: [Part; 5] = [
+pub const PARTS: [Part; 6] = [
+    Part { name: "check", entry: "_ZN3ebb2ui5pages5parts5check4read17h" },
     Part { name: "data", entry: "_ZN3ebb2ui5pages5parts4data4show17h" },
     Part { name: "exchange", entry: "_ZN3ebb2ui5pages5parts8exchange4show17h" },
     Part { name: "write", entry: "_ZN3ebb2ui5pages5parts5write4show17h" },

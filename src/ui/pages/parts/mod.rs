@@ -4,6 +4,7 @@
 //! reach. A page goes there by being drawn in that `show` and nowhere else; what it shares with other pages stays
 //! with the app. So do words: those of the guides are looked up by the pages of [`reflect`] only.
 
+pub mod check;
 mod data;
 mod exchange;
 mod people;

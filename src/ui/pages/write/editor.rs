@@ -4,13 +4,13 @@
 use crate::app::command::Command;
 use crate::app::view::drafts::has_asked_twice;
 use crate::app::view::marks::{Line, in_units, pieces};
+use crate::content::notes::Reading;
 use crate::content::starters::{STARTERS, StarterKind};
 use crate::content::words::{self, fill, words};
 use crate::domain::draft::Draft;
 use crate::domain::id::DraftId;
 use crate::domain::message::mend::Mended;
-use crate::domain::message::model::Model;
-use crate::domain::message::{Finding, Form, Rule, What, check};
+use crate::domain::message::{Finding, Form, Rule, What};
 use crate::domain::typing::Typing;
 use crate::platform::dom::{Element, Heard};
 use crate::platform::timer::after_frame;
@@ -19,6 +19,7 @@ use crate::ui::components::frame::{button, disclose, p, row, span};
 use crate::ui::components::saved::saved_row;
 use crate::ui::core::Core;
 use crate::ui::el::{El, el, only_changes};
+use crate::ui::pages::parts::check;
 use crate::ui::pages::versions::versions_link;
 use leptos::prelude::*;
 use std::ops::Range;
@@ -31,8 +32,35 @@ const FIELD: &str = "draft";
 pub struct Page {
     /// The words, with what can be taken back.
     pub typing: Typing,
-    /// What was found in them; `None` until the check is there.
-    pub found: Option<Vec<Finding>>,
+    /// What was found in them.
+    pub check: Check,
+}
+
+/// What the check says.
+#[derive(Clone, Debug)]
+pub enum Check {
+    /// It is being loaded.
+    Coming,
+    /// It could not be loaded. Writing goes on without it.
+    Missing,
+    /// It has read the words.
+    Read(Reading),
+}
+
+impl Page {
+    /// What was found; nothing while the check is not here.
+    pub fn found(&self) -> &[Finding] {
+        match &self.check {
+            Check::Read(reading) => &reading.found,
+            Check::Coming | Check::Missing => &[],
+        }
+    }
+
+    fn reread(&mut self, form: Form) {
+        if matches!(self.check, Check::Read(_)) {
+            self.check = Check::Read(check::read(self.typing.text(), form));
+        }
+    }
 }
 
 /// A draft on the page.
@@ -51,10 +79,15 @@ pub struct Sheet {
 impl Sheet {
     /// A draft as it was left. The check comes a frame later: the words are there first.
     pub fn open(core: Core, draft: &Draft) -> Self {
-        let page = RwSignal::new(Page { typing: Typing::of(draft.text.clone()), found: None });
+        let page = RwSignal::new(Page { typing: Typing::of(draft.text.clone()), check: Check::Coming });
         let sheet = Self { core, id: draft.id, page, shown: RwSignal::new(0) };
         after_frame(move || {
-            let _ = page.try_update(|page| page.found = Some(sheet.read(page.typing.text())));
+            check::load(move |is_here| {
+                let _ = page.try_update(|page| {
+                    page.check = if is_here { Check::Read(Reading::default()) } else { Check::Missing };
+                    page.reread(sheet.form());
+                });
+            });
         });
         // Another form may be longer.
         let form =
@@ -62,7 +95,7 @@ impl Sheet {
         Effect::new(move |before: Option<usize>| {
             let now = form.get();
             if before.is_some_and(|before| before != now) {
-                page.update(|page| page.found = Some(sheet.read(page.typing.text())));
+                page.update(|page| page.reread(sheet.form()));
             }
             now
         });
@@ -78,30 +111,27 @@ impl Sheet {
         self.core.read(|doc, _| doc.draft(self.id).map(|draft| draft.form).unwrap_or_default())
     }
 
-    fn read(self, text: &str) -> Vec<Finding> {
-        check(text, self.form(), Model::ours())
-    }
-
     /// The words have become these.
     fn typed(self, text: String) {
         self.core.run(Command::WriteDraft(self.id, text.clone()));
-        let found = Some(self.read(&text));
+        let form = self.form();
         self.page.update(|page| {
             page.typing.typed(text);
-            page.found = found;
+            page.reread(form);
         });
     }
 
     /// A step back, or forward again.
     fn step(self, forward: bool) {
-        let mut typing = self.page.with_untracked(|page| page.typing.clone());
-        let moved = if forward { typing.redo() } else { typing.undo() };
-        if moved {
-            let text = typing.text().to_owned();
-            self.core.run(Command::WriteDraft(self.id, text.clone()));
-            let found = Some(self.read(&text));
-            self.page.set(Page { typing, found });
-        }
+        let form = self.form();
+        self.page.maybe_update(|page| {
+            let moved = if forward { page.typing.redo() } else { page.typing.undo() };
+            if moved {
+                page.reread(form);
+            }
+            moved
+        });
+        self.core.run(Command::WriteDraft(self.id, self.page.with_untracked(|page| page.typing.text().to_owned())));
     }
 
     /// Takes over a change that a note offers, and shows it in the text; dots are selected, to be written over.
@@ -137,7 +167,7 @@ impl Sheet {
                 let (start, end) = in_units(page.typing.text(), &one.span);
                 start <= caret && caret <= end
             };
-            page.found.iter().flatten().position(is_in).map_or(0, |at| at + 1)
+            page.found().iter().position(is_in).map_or(0, |at| at + 1)
         });
         self.shown.set(at);
     }
@@ -201,7 +231,7 @@ fn count(text: &str) -> String {
 fn marked(sheet: Sheet) -> Vec<El> {
     sheet.page.with(|page| {
         let text = page.typing.text();
-        let found = page.found.as_deref().unwrap_or_default();
+        let found = page.found();
         let mut parts: Vec<El> = Vec::new();
         for piece in pieces(text, found) {
             let words = &text[piece.at];
@@ -232,12 +262,12 @@ pub const fn line_class(line: Line) -> &'static str {
 /// Whether this message asks for the same comfort a third time in a month.
 pub fn asks_again(sheet: Sheet) -> Option<String> {
     let asks = |found: &[Finding]| found.iter().any(|one| one.what == What::Note(Rule::Reassurance));
-    if !sheet.page.with(|page| page.found.as_deref().is_some_and(asks)) {
+    if !sheet.page.with(|page| asks(page.found())) {
         return None;
     }
     sheet.core.read(|doc, today| {
         let person = doc.person(doc.draft(sheet.id)?.person)?;
-        let reads = |text: &str| asks(&check(text, Form::Text, Model::ours()));
+        let reads = |text: &str| asks(&check::read(text, Form::Text).found);
         has_asked_twice(doc, person.id, today, reads).then(|| words().write.aside.again(person.name.as_str()))
     })
 }

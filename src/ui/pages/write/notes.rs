@@ -1,9 +1,9 @@
 //! What the check says: how it may sound, and a note for each thing it found, with a gentler way.
 
 use super::draft::aside_row;
-use super::editor::{Sheet, asks_again, line_class};
+use super::editor::{Check, Sheet, asks_again, line_class};
 use crate::app::view::marks::{is_of_the_whole, line};
-use crate::content::notes::note;
+use crate::content::notes::Reading;
 use crate::content::words::{self, words};
 use crate::domain::message::mend::{put_in, quiet, sentence_around, take_out};
 use crate::domain::message::tone::{Tone, tones};
@@ -16,10 +16,11 @@ use leptos::prelude::*;
 pub fn tone(sheet: Sheet) -> El {
     let w = words().write;
     let phrase = move || {
-        sheet.page.with(|page| match &page.found {
-            None => w.reading.to_owned(),
-            Some(_) if page.typing.text().trim().is_empty() => w.tone_none.to_owned(),
-            Some(found) => sounds(&tones(found)),
+        sheet.page.with(|page| match &page.check {
+            Check::Coming => w.reading.to_owned(),
+            Check::Missing => w.check_missing.to_owned(),
+            Check::Read(_) if page.typing.text().trim().is_empty() => w.tone_none.to_owned(),
+            Check::Read(reading) => sounds(&tones(&reading.found)),
         })
     };
     el("section")
@@ -58,7 +59,7 @@ fn capital(phrase: &str) -> String {
 /// The notes, in order of place, numbered as in the text.
 pub fn notes(sheet: Sheet) -> El {
     let w = words().write;
-    let number = move || sheet.page.with(|page| page.found.as_ref().map_or(0, Vec::len));
+    let number = move || sheet.page.with(|page| page.found().len());
     let count = only_changes(Box::new(number));
     let heading = move || match count.get() {
         0 => w.notes_none.to_owned(),
@@ -67,14 +68,14 @@ pub fn notes(sheet: Sheet) -> El {
     };
     let shown = move || {
         let again = asks_again(sheet).map(|said| aside_row(&said));
-        let list = sheet.page.with(|page| match page.found.as_deref() {
-            Some([]) if !page.typing.text().trim().is_empty() => Some(p("soft", w.notes_clear)),
-            None | Some([]) => None,
-            Some(found) => {
-                let text = page.typing.text();
-                let cards = found.iter().enumerate().map(|(at, one)| card(sheet, text, one, at + 1));
-                Some(el("ol").class("notes").add_all(cards))
+        let list = sheet.page.with(|page| {
+            let text = page.typing.text();
+            let Check::Read(Reading { found, ways }) = &page.check else { return None };
+            if found.is_empty() {
+                return (!text.trim().is_empty()).then(|| p("soft", w.notes_clear));
             }
+            let cards = found.iter().zip(ways).enumerate().map(|(at, (one, way))| card(sheet, text, one, *way, at + 1));
+            Some(el("ol").class("notes").add_all(cards))
         });
         again.into_iter().chain(list).collect()
     };
@@ -84,7 +85,7 @@ pub fn notes(sheet: Sheet) -> El {
     el("section").class("section").add(head).add(row("").live(shown))
 }
 
-fn card(sheet: Sheet, text: &str, finding: &Finding, number: usize) -> El {
+fn card(sheet: Sheet, text: &str, finding: &Finding, way: Option<&'static str>, number: usize) -> El {
     let w = words().write;
     let what = finding.what;
     let said = words::entry(words().notes, what.id());
@@ -96,7 +97,7 @@ fn card(sheet: Sheet, text: &str, finding: &Finding, number: usize) -> El {
             .add(span("n", &number.to_string()))
     });
     let badge = show.unwrap_or_else(|| span("n", &number.to_string()));
-    let body = row("").add(p("kind-l", "").add(name)).add(p("", said.more)).add_all(ways(sheet, text, finding));
+    let body = row("").add(p("kind-l", "").add(name)).add(p("", said.more)).add_all(ways(sheet, text, finding, way));
     el("li")
         .live_attr("class", move || {
             let shown = if sheet.shown.get() == number { " shown" } else { "" };
@@ -107,7 +108,7 @@ fn card(sheet: Sheet, text: &str, finding: &Finding, number: usize) -> El {
 }
 
 /// A gentler way in words that fit, and a way to have none of it.
-fn ways(sheet: Sheet, text: &str, finding: &Finding) -> Vec<El> {
+fn ways(sheet: Sheet, text: &str, finding: &Finding, way: Option<&'static str>) -> Vec<El> {
     let w = words().write;
     let (words_now, span_now) = (text.to_owned(), finding.span.clone());
     if finding.what == What::Note(Rule::Shouting) {
@@ -119,7 +120,6 @@ fn ways(sheet: Sheet, text: &str, finding: &Finding) -> Vec<El> {
     if matches!(finding.what, What::Works(_)) || is_of_the_whole(finding.what) {
         return Vec::new();
     }
-    let way = note(finding.what).and_then(|note| note.way(text, finding));
     let gentler = way.map(|id| words::entry(words().gentler, id).label);
     let out = {
         let (text, span) = (words_now.clone(), span_now.clone());
