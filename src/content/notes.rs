@@ -2,10 +2,11 @@
 //! `notes.toml` (by rule or sign) and `gentler.toml` (by the ids here).
 
 use crate::domain::message::mend::sentence_around;
-use crate::domain::message::model::Model;
+use crate::domain::message::model::{Memo, Model};
 use crate::domain::message::token::tokens;
-use crate::domain::message::{Finding, Form, Rule, Sign, What, check};
+use crate::domain::message::{Finding, Form, Rule, Sign, What, check_again};
 use crate::domain::sources::{Sources, from};
+use std::cell::RefCell;
 
 /// What is said about a rule or a sign.
 #[derive(Debug)]
@@ -47,10 +48,15 @@ pub struct Reading {
     pub ways: Vec<Option<&'static str>>,
 }
 
+thread_local! {
+    /// What of the message read last need not be read again. It changes no answer, only how soon it comes.
+    static MEMO: RefCell<Memo> = RefCell::default();
+}
+
 /// Reads a message with the whole check.
 #[must_use]
 pub fn reading(text: &str, form: Form) -> Reading {
-    let found = check(text, form, Model::ours());
+    let found = MEMO.with_borrow_mut(|memo| check_again(text, form, Model::ours(), memo));
     let ways = found.iter().map(|one| note(one.what).and_then(|note| note.way(text, one))).collect();
     Reading { found, ways }
 }

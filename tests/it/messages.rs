@@ -1,8 +1,8 @@
 //! The message check: over any text at all, and against the messages people labelled.
 
-use ebb::domain::message::model::Model;
+use ebb::domain::message::model::{Memo, Model};
 use ebb::domain::message::patterns::PATTERNS;
-use ebb::domain::message::{Finding, Form, Rule, Sign, What, check};
+use ebb::domain::message::{Finding, Form, Rule, Sign, What, check, check_again};
 use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -74,6 +74,21 @@ proptest! {
         for between in ["", " "] {
             let text = words.join(between);
             is_sound(&text, &check(&text, Form::Text, Some(model())));
+        }
+    }
+}
+
+/// A draft as it grows: what is remembered of the words before changes no answer.
+#[test]
+fn remembering_sentences_changes_nothing() {
+    let mut memo = Memo::default();
+    for message in folder("held-back").iter().take(120) {
+        let ends: Vec<usize> =
+            message.text.char_indices().map(|(at, _)| at).step_by(5).chain([message.text.len()]).collect();
+        for end in ends {
+            let text = &message.text[..end];
+            let again = check_again(text, message.form, Some(model()), &mut memo);
+            assert_eq!(again, check(text, message.form, Some(model())), "{text}");
         }
     }
 }

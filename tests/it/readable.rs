@@ -114,6 +114,12 @@ A plan: Give space
 - 17 December 2026: Look at this plan again
 - 8 December 2026 to 15 December 2026: Time for Maya Lee to answer
 
+22 November 2026 · A message, not sent
+--------
+
+“Hi مايا 🌊  
+\"No\" need to \\\\ reply”
+
 What’s passed between you
 --------
 

@@ -11,9 +11,9 @@ use std::path::Path;
 
 /// Most bytes, gzipped, that the first visit may load. What we want is 220,000: ARCHITECTURE.md says
 /// what stands in between and the way back.
-pub const FIRST_LOAD_BUDGET: usize = 340_000;
+pub const FIRST_LOAD_BUDGET: usize = 292_000;
 /// Most bytes, gzipped, that the wasm may have. What we want is 170,000.
-pub const WASM_BUDGET: usize = 280_000;
+pub const WASM_BUDGET: usize = 237_000;
 
 /// One shipped file.
 #[derive(Debug)]
@@ -211,6 +211,6 @@ mod tests {
     fn a_broken_budget_is_named() {
         assert_eq!(Weight { first_load: FIRST_LOAD_BUDGET, wasm: WASM_BUDGET }.check(), Ok(()));
         let heavy = Weight { first_load: FIRST_LOAD_BUDGET + 100, wasm: 0 };
-        assert!(heavy.check().unwrap_err().contains("285.1 KB"));
+        assert!(heavy.check().unwrap_err().contains("292.1 KB"));
     }
 }

@@ -278,7 +278,6 @@ impl<'a> Text<'a> {
             if !is_blank(&draft.text) {
                 self.section(&join(&[&(self.date)(draft.on), " · ", words().read.draft]));
                 self.lines("", &own(&draft.text));
-                self.gap();
             }
         }
         let mut contacts = self.doc.contacts_with(id).peekable();

@@ -50,6 +50,17 @@ impl<'a> Reader<'a> {
         Self { tokens, words, forms, classes, whole, sorries }
     }
 
+    /// What the features of a sentence depend on, as one number.
+    #[must_use]
+    pub fn key(&self, sentence: &Range<usize>) -> u64 {
+        let all = self.whole.iter().chain(&self.words[sentence.clone()]);
+        // FNV-1a over words instead of bytes, with its spread at the end of each step.
+        all.fold(0xcbf2_9ce4_8422_2325, |hash, &word| {
+            let mixed = (hash ^ u64::from(word)).wrapping_mul(0x0100_0000_01b3);
+            mixed ^ (mixed >> 29)
+        })
+    }
+
     /// The features of a sentence, in no order; some may be there twice.
     #[must_use]
     pub fn features(&self, sentence: &Range<usize>) -> Vec<Feature> {

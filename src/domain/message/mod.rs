@@ -16,7 +16,7 @@ pub mod token;
 pub mod tone;
 
 use crate::domain::table::sort_short;
-use model::Model;
+use model::{Memo, Model};
 use sentence::sentences;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -215,12 +215,18 @@ pub struct Finding {
 /// Everything found in a draft, in order of place. Without a model, only what is counted and what leaves no doubt.
 #[must_use]
 pub fn check(text: &str, form: Form, model: Option<&Model>) -> Vec<Finding> {
+    check_again(text, form, model, &mut Memo::default())
+}
+
+/// The same for a draft that was checked before: `memo` knows what has not changed.
+#[must_use]
+pub fn check_again(text: &str, form: Form, model: Option<&Model>, memo: &mut Memo) -> Vec<Finding> {
     let tokens = tokens(text);
     let sentences = sentences(&tokens);
     let mut found = counted::findings(text, form, &tokens);
     patterns::findings(&tokens, &sentences, &mut found);
     if let Some(model) = model {
-        model.findings(&tokens, &sentences, form, &mut found);
+        model.findings(&tokens, &sentences, form, memo, &mut found);
     }
     sort_short(&mut found, |a, b| (a.span.start, a.what) < (b.span.start, b.what));
     found.dedup_by(|one, before| one.what == before.what && one.span.start < before.span.end);

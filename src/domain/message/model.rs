@@ -123,29 +123,41 @@ impl Model {
         &self.weights[self.starts[at] as usize..self.starts[at + 1] as usize]
     }
 
-    /// Adds what the model finds, sentence by sentence, to what was found before.
-    pub fn findings(&self, tokens: &[Token], sentences: &[Range<usize>], form: Form, found: &mut Vec<Finding>) {
+    /// Adds what the model finds, sentence by sentence, to what was found before. Sentences that `memo` has read are not
+    /// read again.
+    pub fn findings(
+        &self,
+        tokens: &[Token],
+        sentences: &[Range<usize>],
+        form: Form,
+        memo: &mut Memo,
+        found: &mut Vec<Finding>,
+    ) {
         let reader = Reader::new(tokens, form, &self.lexicon);
         let mut seen = Seen::default();
-        let read = |sentence: Range<usize>| {
-            let features = seen.distinct(reader.features(&sentence));
-            let scores = self.scores(&features);
-            (sentence, features, scores)
-        };
-        let read: Vec<_> = readings(sentences).into_iter().map(read).collect();
+        let parts = readings(sentences);
+        let mut read = Memo::default();
+        for part in &parts {
+            let key = reader.key(part);
+            let known = memo.0.iter().find(|(one, _)| *one == key).map(|(_, scores)| *scores);
+            let scores = known.unwrap_or_else(|| self.scores(&seen.distinct(reader.features(part))));
+            read.0.push((key, scores));
+        }
         let stands_alone = |scores: &[f32; COLUMNS]| (0..RULES).any(|column| scores[column] > self.limits[column].1);
         let is_noted = found.iter().any(|one| matches!(one.what, What::Note(_)))
-            || read.iter().any(|(_, _, scores)| stands_alone(scores));
-        for (sentence, features, scores) in read {
-            for (column, (score, (_, alone, beside))) in scores.into_iter().zip(&self.limits).enumerate() {
+            || read.0.iter().any(|(_, scores)| stands_alone(scores));
+        for (part, (_, scores)) in parts.iter().zip(&read.0) {
+            for (column, (score, (_, alone, beside))) in scores.iter().zip(&self.limits).enumerate() {
                 let limit = if is_noted && column < RULES { beside } else { alone };
-                if score > *limit {
-                    let words = &tokens[sentence.clone()];
+                if score > limit {
+                    let words = &tokens[part.clone()];
+                    let features = seen.distinct(reader.features(part));
                     let strongest = self.strongest(&features, column, words.len());
                     found.push(Finding { what: What::LEARNED[column], span: clause(words, strongest) });
                 }
             }
         }
+        *memo = read;
     }
 
     /// The words that speak most for a column: the stretch with the largest sum, at least two words.
@@ -172,6 +184,10 @@ impl Model {
         best.start..best.end.max(best.start + 2).min(words)
     }
 }
+
+/// The scores of the sentences of a draft as it was before: while somebody types, all but one are the same.
+#[derive(Clone, Default, Debug)]
+pub struct Memo(Vec<(u64, [f32; COLUMNS])>);
 
 /// A clause with more words is not shown as a whole.
 const CLAUSE: usize = 14;

@@ -196,7 +196,7 @@ pub const PATTERNS: &[Pattern] = &[
     note(Rule::Guilt, "i will stop bothering you", "fine, I'll stop bothering you", "I'll stop buying you cake"),
     note(Rule::Ultimatum, "or were done|finished|over", "answer me or we're done", "tell me or we will miss it"),
     note(Rule::Tactics, "you will regret|miss this|me|it", "you'll regret this", "you'll regret the curry tomorrow"),
-    note(Rule::Watching, "left me on read|seen|delivered", "you left me on read", "you left me on the platform"),
+    note(Rule::Watching, "you left me on read|seen|delivered", "you left me on read", "he left me on read"),
     note(
         Rule::Watching,
         "i|just saw|see you|u were|are online|active",

@@ -69,9 +69,13 @@ pub async fn meets_the_rules_on_a_first_visit() {
     let site = serve();
     let app = App::first_visit(&site.url()).await;
     let mut inspector = Inspector::new(&app);
-    for (name, hash) in
-        [("welcome", "#/"), ("nearest", "#/nearest"), ("people, empty", "#/people"), ("reflect, empty", "#/reflect")]
-    {
+    for (name, hash) in [
+        ("welcome", "#/"),
+        ("nearest", "#/nearest"),
+        ("people, empty", "#/people"),
+        ("reflect, empty", "#/reflect"),
+        ("write, empty", "#/write"),
+    ] {
         app.go(hash).await;
         inspector.look(name).await;
     }

@@ -1,10 +1,11 @@
 //! Messages: written with the check beside them, rested, taken out by hand. The app sends nothing.
 
 use e2e::app::{App, serve};
+use e2e::browser::Engine;
 use ebb::content::words::{entry, words};
 use serde_json::Value;
 
-const BLAME: &str = "Hi Maya. You never answer me any more. See you on Sunday.";
+const BLAME: &str = "Hi Maya. The dog is well. You never answer me any more.";
 
 /// Opens the made-up people and begins a message to Priya, with whom nothing is wrong.
 async fn begin(app: &App) {
@@ -53,13 +54,13 @@ pub async fn a_note_shows_its_place_offers_a_gentler_way_and_undo_brings_the_wor
     app.press(w.take_out).await;
     app.holds(
         "the sentence to be gone",
-        "return document.querySelector('#draft').value === 'Hi Maya. See you on Sunday.'",
+        "return document.querySelector('#draft').value === 'Hi Maya. The dog is well.'",
     )
     .await;
     // It is saved as it stands.
     app.sees(words().shell.saved).await;
     app.reload().await;
-    assert_eq!(app.value("textbox", w.label).await, "Hi Maya. See you on Sunday.");
+    assert_eq!(app.value("textbox", w.label).await, "Hi Maya. The dog is well.");
     app.quit().await;
 }
 
@@ -117,10 +118,16 @@ pub async fn a_message_rests_is_read_afresh_and_noted_once_it_was_sent() {
     app.at("To Priya").await;
     app.sees("Coffee on Saturday?").await;
     app.press(w.fresh.edit).await;
-    app.run(CATCH).await;
+    // Firefox's driver runs scripts in a world of its own: there the words go to its real clipboard.
+    let can_catch = app.engine() != Engine::Firefox;
+    if can_catch {
+        app.run(CATCH).await;
+    }
     app.press(leave.copy).await;
     app.sees(&leave.ask("Priya")).await;
-    assert_eq!(app.run("return taken").await, serde_json::json!(["Coffee on Saturday? No worries if not."]));
+    if can_catch {
+        assert_eq!(app.run("return taken").await, serde_json::json!(["Coffee on Saturday? No worries if not."]));
+    }
     // Back later: it still asks, here and on Today.
     app.go("#/").await;
     app.sees("Did you send it to Priya?").await;

@@ -80,7 +80,7 @@ pub fn notes(sheet: Sheet) -> El {
         again.into_iter().chain(list).collect()
     };
     let head = el("header")
-        .add(el("h2").class("h-small").id("notes-count").attr("role", "status").live_text(heading))
+        .add(el("h2").class("h-small").id("notes-count").add(el("span").attr("role", "status").live_text(heading)))
         .add(span("small faint", w.notes_hint));
     el("section").class("section").add(head).add(row("").live(shown))
 }
