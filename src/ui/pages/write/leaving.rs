@@ -33,7 +33,7 @@ pub fn ways(core: Core, id: DraftId, text: Box<dyn Fn() -> String>) -> El {
             if !links.is_empty() {
                 let needs_net =
                     links.iter().any(|way| way.by.needs_net()).then(|| p("small soft", words().write.leave.needs_net));
-                let links = links.into_iter().map(|way| way_out(core, id, person.name.as_str(), way, Rc::clone(&text)));
+                let links = links.iter().map(|way| way_out(core, id, person.name.as_str(), way, Rc::clone(&text)));
                 let inside = std::iter::once(p("small soft", words().write.leave.more))
                     .chain([row("stack tight").add_all(links)])
                     .chain(needs_net)
@@ -81,7 +81,7 @@ fn buttons(core: Core, id: DraftId, form: Form, text: Rc<dyn Fn() -> String>) ->
 }
 
 /// A link into another app. Where that takes no words along, they are copied as well.
-fn way_out(core: Core, id: DraftId, name: &str, way: Way, text: Rc<dyn Fn() -> String>) -> El {
+fn way_out(core: Core, id: DraftId, name: &str, way: &Way, text: Rc<dyn Fn() -> String>) -> El {
     let w = words().write.leave;
     let label = match way.by {
         By::Messages => w.sms.to_owned(),
