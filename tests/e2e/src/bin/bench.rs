@@ -40,6 +40,8 @@ const FAST_SEALED: Case = Case { data: Data::Sealed, slower: 1 };
 const FAST_SEARCH: Case = Case { data: Data::Journal, slower: 1 };
 const SLOW_SEARCH: Case = Case { data: Data::Journal, slower: 4 };
 
+const FAST_FEW: Case = Case { data: Data::FewPeople, slower: 1 };
+
 const YEARS_FAST: Growth = Growth { from: Data::SomeWeeks, to: Data::TenYears, slower: 1 };
 const YEARS_SLOW: Growth = Growth { slower: 4, ..YEARS_FAST };
 const PEOPLE_FAST: Growth = Growth { from: Data::FewPeople, to: Data::ManyPeople, slower: 1 };
@@ -84,6 +86,11 @@ const SEARCH: Figure =
     figure("a letter of a search, ms of work", 1, &[Budget::Most(16.0, FAST_SEARCH), Budget::Most(40.0, SLOW_SEARCH)]);
 const WORST_SEARCH: Figure = Figure { of_runs: OfRuns::Worst, ..figure("the same, the worst of all", 1, &[]) };
 const SEARCH_KEY: Figure = figure("key to frame, ms", 1, &[]);
+const MESSAGE: Figure = figure(
+    "a letter in a message of 2,000 characters: check, save and draw, ms of work",
+    2,
+    &[Budget::Most(2.0, FAST_FEW)],
+);
 const WORK: Figure = figure("a fixed piece of work, ms", 0, &[]);
 
 const fn figure(name: &'static str, digits: usize, budgets: &'static [Budget]) -> Figure {
@@ -316,6 +323,7 @@ impl Bench {
         }
         self.results.add(&COMMAND, case, median(&commands).expect("commands were given"));
         self.results.add(&OPEN_PEOPLE, case, median(&pages).expect("pages were opened"));
+        self.results.add(&MESSAGE, case, message(&app, &filled.life.closest).await);
         app.quit().await;
         throw_away(&profile);
     }
@@ -554,4 +562,27 @@ fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Types letters at the end of a message to somebody: the median time until the page has dealt with one.
+async fn message(app: &App, name: &str) -> f64 {
+    let w = words();
+    app.tap("link", w.shell.people).await;
+    app.tap("link", name).await;
+    app.press(w.person.write).await;
+    app.one("textbox", w.write.label).await;
+    app.sees(w.write.tone_none).await;
+    let script = "const a = document.querySelector('#draft'); \
+        let text = 'I was thinking about the lake and how we swam there every Sunday until it got cold. The dog slept \
+            through it all, and my sister made soup for nine people. '.repeat(20).slice(0, 2000); \
+        const times = []; \
+        for (let at = 0; at < 31; at++) { \
+            text = text.slice(0, -1) + 'abcdefghij'[at % 10]; \
+            a.value = text; \
+            const before = performance.now(); \
+            a.dispatchEvent(new Event('input', { bubbles: true })); \
+            times.push(performance.now() - before); \
+        } \
+        return times.sort((a, b) => a - b)[15]";
+    app.run(script).await.as_f64().expect("a time")
 }
