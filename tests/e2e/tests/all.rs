@@ -113,6 +113,7 @@ fn main() -> ExitCode {
         keyboard::starts_by_keyboard_alone;
         // The whole way takes hundreds of keys; the engines differ in none of what comes after the start.
         keyboard::makes_a_plan_by_keyboard_alone in Chromium;
+        keyboard::mends_a_message_by_keyboard_alone;
         // The rules are about the document, which is the same everywhere; only Chromium's window can be
         // made 320 pixels wide.
         accessibility::meets_the_rules_on_every_page in Chromium;

@@ -3,6 +3,7 @@
 
 use e2e::app::{App, serve};
 use e2e::browser::wait;
+use ebb::content::words::{entry, words};
 use thirtyfour::Key;
 
 pub async fn starts_by_keyboard_alone() {
@@ -18,6 +19,35 @@ pub async fn makes_a_plan_by_keyboard_alone() {
     start(&app).await;
     marks_signs_and_writes(&app).await;
     chooses_and_accepts(&app).await;
+    app.quit().await;
+}
+
+/// A message: written, a note's place shown and its gentler way taken, and then it rests.
+pub async fn mends_a_message_by_keyboard_alone() {
+    let site = serve();
+    let app = App::first_visit(&site.url()).await;
+    let demo = app.open_demo().await;
+    let w = words().write;
+    app.go(&format!("#/people/{}", demo.priya)).await;
+    app.at("Priya").await;
+    tab_to(&app, "button", words().person.write).await;
+    app.key(Key::Enter).await;
+    app.at("To Priya").await;
+    tab_to(&app, "textbox", w.label).await;
+    app.type_here("The dog is well. You never answer me any more.").await;
+    app.sees(entry(words().notes, "blame").label).await;
+    tab_to(&app, "button", &w.show("1")).await;
+    app.key(Key::Enter).await;
+    wait("the words have the focus", || async { app.focus().await.1 == w.label }).await;
+    tab_to(&app, "button", w.use_this).await;
+    app.key(Key::Enter).await;
+    app.sees(w.notes_clear).await;
+    wait("the words have the focus again", || async { app.focus().await.1 == w.label }).await;
+    let gentler = entry(words().gentler, "blame-hearing").label;
+    assert_eq!(app.value("textbox", w.label).await, format!("The dog is well. {gentler}"));
+    tab_to(&app, "button", w.hold.morning).await;
+    app.key(Key::Enter).await;
+    app.at(w.title).await;
     app.quit().await;
 }
 
