@@ -100,6 +100,21 @@ fn a_message_rests_until_its_moment_and_today_says_so() {
 }
 
 #[test]
+fn bug_a_message_to_somebody_in_space_or_behind_a_closed_door_stood_on_today() {
+    let mut world = World::new();
+    let (maya, ben) = (maya(&mut world), world.add_person("Ben"));
+    for person in [maya, ben] {
+        let id = begin(&mut world, person, "Hello");
+        world.act(Command::RestDraft(id, noon(&world).next_morning()));
+    }
+    assert_eq!(held(&world.doc, noon(&world)).len(), 2);
+    world.act(Command::GiveSpace(maya, world.today + Days::new(9), SpaceTerms::default()));
+    world.answer_safety(ben, &[SafetyAnswer::AskedToStop]);
+    assert_eq!(held(&world.doc, noon(&world)), [], "I1, I12");
+    assert_eq!(drafts(&world.doc, noon(&world)).len(), 2, "the words are where they were");
+}
+
+#[test]
 fn what_waits_for_an_answer_stands_first() {
     let mut world = World::new();
     let maya = maya(&mut world);

@@ -46,10 +46,14 @@ pub fn drafts(doc: &Doc, now: Moment) -> Vec<DraftRow> {
     rows
 }
 
-/// What of them shows on Today: all that is not being written.
+/// What of them shows on Today: all that is not being written, to those about whom something may show there (I1, I12).
 #[must_use]
 pub fn held(doc: &Doc, now: Moment) -> Vec<DraftRow> {
-    drafts(doc, now).into_iter().filter(|row| row.stands != Stands::Open).collect()
+    let may_show = |row: &DraftRow| {
+        let person = doc.draft(row.id).and_then(|draft| doc.person(draft.person));
+        row.stands != Stands::Open && person.is_some_and(|person| doc.standing(person, now.on).allows_contact())
+    };
+    drafts(doc, now).into_iter().filter(may_show).collect()
 }
 
 fn row(doc: &Doc, draft: &Draft, now: Moment) -> DraftRow {

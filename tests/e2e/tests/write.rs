@@ -196,7 +196,10 @@ pub async fn nothing_leaves_to_somebody_who_asked_to_stop_and_words_can_be_let_g
     app.at("Priya").await;
     app.go(&address).await;
     app.sees("Nothing is sent to Priya from here.").await;
-    assert_eq!(app.count("button", Some(leave.copy)).await, 0);
+    for name in [leave.copy, w.hold.morning] {
+        assert_eq!(app.count("button", Some(name)).await, 0, "{name}");
+    }
+    assert!(!app.shows(w.starters).await, "no words are lent for somebody who asked to stop (P1)");
     app.follow(leave.let_go).await;
     app.at(w.let_go.title).await;
     app.sees("All I never said.").await;

@@ -55,6 +55,13 @@ pub fn stands_of(core: Core, id: DraftId) -> Option<Stands> {
     core.watch(|doc, _| doc.draft(id).map(|draft| stands(draft, clock::moment())))
 }
 
+/// Whether nothing is sent to whom a draft is for, and again when that changes.
+pub fn is_closed(core: Core, id: DraftId) -> bool {
+    core.watch(|doc, _| {
+        doc.draft(id).is_some_and(|draft| asides(doc, draft.person, clock::moment()).contains(&Aside::Closed))
+    })
+}
+
 /// What it is, and to whom: seldom changed, so it opens below a line.
 fn change(core: Core, draft: &Arc<Draft>) -> Option<El> {
     let w = words().write;
@@ -109,13 +116,15 @@ pub fn aside_row(text: &str) -> El {
 fn write(core: Core, id: DraftId) -> Vec<El> {
     let Some(draft) = core.read(|doc, _| doc.draft(id).cloned()) else { return Vec::new() };
     let sheet = Sheet::open(core, &draft);
+    // For somebody whose door is closed nothing waits to be sent, and no words are lent (P1, I2).
+    let open = !is_closed(core, id);
     let left = row("")
-        .add(row("contents").live(move || leaving::asked(core, id)))
+        .add(leaving::asked(core, id))
         .add(editor::editor(sheet))
         .add(notes::tone(sheet))
-        .add(hold::acts(sheet))
+        .maybe(open.then(|| hold::acts(sheet)))
         .add(leaving::ways(core, id, sheet.words()))
         .add(leaving::printed(sheet.words()));
-    let right = row("").add(notes::notes(sheet)).add(editor::begin_with(sheet));
+    let right = row("").add(notes::notes(sheet)).maybe(open.then(|| editor::begin_with(sheet)));
     vec![el("div").class("two workshop").add(left).add(right)]
 }

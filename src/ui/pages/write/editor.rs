@@ -124,13 +124,17 @@ impl Sheet {
     /// A step back, or forward again.
     fn step(self, forward: bool) {
         let form = self.form();
+        let mut moved = false;
         self.page.maybe_update(|page| {
-            let moved = if forward { page.typing.redo() } else { page.typing.undo() };
+            moved = if forward { page.typing.redo() } else { page.typing.undo() };
             if moved {
                 page.reread(form);
             }
             moved
         });
+        if !moved {
+            return;
+        }
         self.core.run(Command::WriteDraft(self.id, self.page.with_untracked(|page| page.typing.text().to_owned())));
     }
 

@@ -1,6 +1,6 @@
 //! A message that rests or has rested: its words alone, to be read as if somebody else had sent them.
 
-use super::draft::stands_of;
+use super::draft::{is_closed, stands_of};
 use super::{hold, leaving};
 use crate::app::command::{Command, DraftChange};
 use crate::app::view::drafts::Stands;
@@ -33,7 +33,7 @@ pub fn fresh(core: Core, id: DraftId) -> Vec<El> {
     let left = row("").add_all(said).add(paper).add(row("row acts-row").add(write_on));
     let right = row("")
         .add(leaving::ways(core, id, Box::new(move || words_of.clone())))
-        .add(hold::others(core, id))
+        .maybe((!is_closed(core, id)).then(|| hold::others(core, id)))
         .add(leaving::printed(Box::new(move || text.clone())));
     vec![row("two workshop").add(left).add(right)]
 }

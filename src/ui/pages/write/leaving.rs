@@ -1,39 +1,47 @@
 //! How a message leaves: copied, shared, or opened in the user's own app by their tap. Then the one question.
 
-use super::draft::stands_of;
+use super::draft::{is_closed, stands_of};
 use crate::app::command::{Command, DraftChange};
 use crate::app::route::Route;
-use crate::app::view::drafts::{Aside, Stands, asides};
-use crate::app::view::leave::{self, By, Way};
+use crate::app::view::drafts::Stands;
+use crate::app::view::leave::{self, By};
 use crate::content::icons::Icon;
 use crate::content::words::words;
 use crate::domain::id::DraftId;
 use crate::domain::message::Form;
-use crate::platform::{clipboard, clock, file, page};
+use crate::domain::person::Person;
+use crate::platform::{clipboard, file, page};
 use crate::ui::components::frame::{button, disclose, h2, icon, link, p, row};
 use crate::ui::core::{Core, Toast};
-use crate::ui::el::{El, el};
+use crate::ui::el::{El, el, only_changes};
+use leptos::prelude::*;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// The ways out. Where contact is closed there are none: the words stay, or go nowhere.
 pub fn ways(core: Core, id: DraftId, text: Box<dyn Fn() -> String>) -> El {
     let text: Rc<dyn Fn() -> String> = text.into();
+    // Drawn anew for another form or person, never for another letter: what somebody opened stays open.
+    let form = only_changes(Box::new(move || core.watch(|doc, _| doc.draft(id).map_or(0, |one| one.form as usize))));
+    let person = only_changes(Box::new(move || {
+        core.watch(|doc, _| doc.draft(id).map_or(0, |one| one.person.0.bits() as usize))
+    }));
+    let closed = only_changes(Box::new(move || usize::from(is_closed(core, id))));
     row("").live(move || {
-        let found = core.watch(|doc, _| {
+        form.track();
+        person.track();
+        let found = core.read(|doc, _| {
             let draft = doc.draft(id)?;
-            let person = doc.person(draft.person)?;
-            let closed = asides(doc, draft.person, clock::moment()).contains(&Aside::Closed);
-            Some((draft.form, person.clone(), closed))
+            Some((draft.form, doc.person(draft.person)?.clone()))
         });
-        let open = found.filter(|(_, _, closed)| !closed);
         let mut parts = Vec::new();
-        if let Some((form, person, _)) = open {
-            let links = leave::ways(form, &person, &text());
+        if let Some((form, person)) = found.filter(|_| closed.get() == 0) {
+            let links = leave::ways(form, &person, "");
             parts.push(buttons(core, id, form, Rc::clone(&text)));
             if !links.is_empty() {
                 let needs_net =
                     links.iter().any(|way| way.by.needs_net()).then(|| p("small soft", words().write.leave.needs_net));
-                let links = links.iter().map(|way| way_out(core, id, person.name.as_str(), way, Rc::clone(&text)));
+                let links = links.iter().map(|way| way_out(core, id, form, &person, way.by, Rc::clone(&text)));
                 let inside = std::iter::once(p("small soft", words().write.leave.more))
                     .chain([row("stack tight").add_all(links)])
                     .chain(needs_net)
@@ -81,20 +89,20 @@ fn buttons(core: Core, id: DraftId, form: Form, text: Rc<dyn Fn() -> String>) ->
 }
 
 /// A link into another app. Where that takes no words along, they are copied as well.
-fn way_out(core: Core, id: DraftId, name: &str, way: &Way, text: Rc<dyn Fn() -> String>) -> El {
+fn way_out(core: Core, id: DraftId, form: Form, person: &Arc<Person>, by: By, text: Rc<dyn Fn() -> String>) -> El {
     let w = words().write.leave;
-    let label = match way.by {
+    let label = match by {
         By::Messages => w.sms.to_owned(),
         By::Mail => w.mail.to_owned(),
-        By::Call => w.call(name),
+        By::Call => w.call(person.name.as_str()),
         By::Whatsapp => w.whatsapp.to_owned(),
         By::Signal => w.signal.to_owned(),
         By::Telegram => w.telegram.to_owned(),
     };
-    let by = way.by;
+    let copied = Rc::clone(&text);
     let go = move || {
         if by.takes_no_words() && by != By::Call {
-            clipboard::copy(&text(), move |done| {
+            clipboard::copy(&copied(), move |done| {
                 if done {
                     core.say(Toast::Words(w.pasted));
                 }
@@ -102,7 +110,12 @@ fn way_out(core: Core, id: DraftId, name: &str, way: &Way, text: Rc<dyn Fn() -> 
         }
         left(core, id);
     };
-    let out = el("a").class("btn sm quiet").attr("href", &way.href).own(&label).click(go);
+    let person = Arc::clone(person);
+    let href = move || {
+        let ways = leave::ways(form, &person, &text());
+        ways.into_iter().find(|way| way.by == by).map(|way| way.href)
+    };
+    let out = el("a").class("btn sm quiet").live_attr("href", href).own(&label).click(go);
     if by.needs_net() { out.attr("target", "_blank").attr("rel", "noopener noreferrer") } else { out }
 }
 
@@ -119,9 +132,14 @@ fn not_sent(core: Core, id: DraftId) -> El {
 }
 
 /// Once it has left: was it sent?
-pub fn asked(core: Core, id: DraftId) -> Vec<El> {
+pub fn asked(core: Core, id: DraftId) -> El {
+    // Not drawn anew while somebody types on: it would be read out each time.
+    let has_left = only_changes(Box::new(move || usize::from(matches!(stands_of(core, id), Some(Stands::Left(_))))));
+    row("contents").live(move || if has_left.get() == 1 { question(core, id) } else { Vec::new() })
+}
+
+fn question(core: Core, id: DraftId) -> Vec<El> {
     let w = words().write.leave;
-    let Some(Stands::Left(_)) = stands_of(core, id) else { return Vec::new() };
     let name = core.read(|doc, _| {
         let draft = doc.draft(id)?;
         doc.person(draft.person).map(|person| person.name.to_string())
